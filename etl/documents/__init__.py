@@ -1,0 +1,1 @@
+"""Bytes to canonical text with pages, sections, paragraphs and sentences."""

@@ -1,0 +1,1 @@
+"""Sentences to quantities to facts; assessments and findings; the number ledger."""

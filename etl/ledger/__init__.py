@@ -1,0 +1,1 @@
+"""Facts of known reports that ship with the project, and their proof against the text."""

@@ -1,0 +1,1 @@
+"""Static pages: evidence and run reports."""

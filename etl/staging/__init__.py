@@ -1,0 +1,1 @@
+"""The durable database of what was read: tables, bulk load, migrations."""

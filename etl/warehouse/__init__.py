@@ -1,0 +1,1 @@
+"""Runs dbt, makes the release and publishes it."""
