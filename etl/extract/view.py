@@ -1,0 +1,118 @@
+"""Words of a text and phrases among them: what all rooms of extraction match on.
+
+Matching goes by words, not by regular expressions over text, so that its cost grows
+with the text alone, however many cues the lexicon holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+TOKEN = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|\d+|[^\w\s]|_"
+)
+"""A number, an abbreviation such as U.S., a word, a possessive ’s, or a sign."""
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign: its span in the document and its lower-case form."""
+
+    start: int
+    end: int
+    word: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.word[0].isdigit()
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]`; spans are offsets into `text`."""
+    return [
+        Token(match.start(), match.end(), match.group().lower().replace("’", "'"))
+        for match in TOKEN.finditer(text, start, end)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Row]):
+    """A cue found: its row and the tokens it covers, from `first` up to before `last`."""
+
+    row: Row
+    first: int
+    last: int
+
+
+class Phrases(Generic[Row]):
+    """A set of cues that is looked up token by token, longest cue first.
+
+    A cue is words parted by spaces; a word that ends in `*` stands for every word that
+    begins so (three letters at least before the star).
+    """
+
+    def __init__(self, cues: Iterable[tuple[str, Row]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+        for cue, row in cues:
+            words = tuple(token.word for token in tokens(cue.replace("*", "_"), 0, len(cue)))
+            words = _join_stars(words)
+            self._by_first.setdefault(words[0], []).append((words, row))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self._stems = sorted({len(word) - 1 for word in self._by_first if word.endswith("*")})
+
+    def at(self, found: Sequence[Token], place: int) -> Found[Row] | None:
+        """The longest cue that starts at token `place`, or None."""
+        word = found[place].word
+        best: Found[Row] | None = None
+        for key in (word, *(word[:size] + "*" for size in self._stems if size <= len(word))):
+            for words, row in self._by_first.get(key, ()):
+                if best is not None and place + len(words) <= best.last:
+                    break
+                if _agrees(found, place, words):
+                    best = Found(row, place, place + len(words))
+                    break
+        return best
+
+    def all(self, found: Sequence[Token]) -> Iterator[Found[Row]]:
+        """Every cue of the tokens from left to right, none overlapping another."""
+        place = 0
+        while place < len(found):
+            hit = self.at(found, place)
+            if hit is not None:
+                yield hit
+            place = place + 1 if hit is None else hit.last
+
+    def before(self, found: Sequence[Token], place: int) -> Found[Row] | None:
+        """The longest cue that ends just before token `place`, or None."""
+        for first in range(max(0, place - 6), place):
+            hit = self.at(found, first)
+            if hit is not None and hit.last == place:
+                return hit
+        return None
+
+
+def _join_stars(words: tuple[str, ...]) -> tuple[str, ...]:
+    joined: list[str] = []
+    for word in words:
+        if word == "_" and joined:
+            joined[-1] += "*"
+        else:
+            joined.append(word)
+    return tuple(joined)
+
+
+def _agrees(found: Sequence[Token], place: int, words: tuple[str, ...]) -> bool:
+    if place + len(words) > len(found):
+        return False
+    for offset, cue in enumerate(words):
+        word = found[place + offset].word
+        if word != cue and not (cue[-1] == "*" and len(cue) > 1 and word.startswith(cue[:-1])):
+            return False
+    return True
