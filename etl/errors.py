@@ -78,3 +78,9 @@ class BuildFailed(DcwError):
     """dbt could not build the warehouse."""
 
     exit_code = 10
+
+
+class ArchiveDamaged(DcwError):
+    """The archive of raw bytes or its index is not as it was written."""
+
+    exit_code = 11

@@ -1,0 +1,1 @@
+"""What keeps the nightly run going: lock, staleness, withdrawal, rebuild, notices."""
