@@ -12,6 +12,7 @@ import re
 import unicodedata
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*\w*|\w+", re.UNICODE)
+_DIGIT = re.compile(r"\d")
 _MASKED_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
@@ -37,11 +38,10 @@ def anchor(text: str) -> str:
         The first 64 bits of the SHA-256 of the words, case-folded and NFKC-normalized,
         with every word that holds a digit or is a number word replaced by `0`.
     """
-    parts: list[str] = []
-    for match in WORD.finditer(unicodedata.normalize("NFKC", text)):
-        word = match.group().casefold()
-        number = word in _MASKED_WORDS or any(char.isdigit() for char in word)
-        parts.append("0" if number else word)
+    parts = [
+        "0" if word in _MASKED_WORDS or (not word.isalpha() and _DIGIT.search(word)) else word
+        for word in map(str.casefold, WORD.findall(unicodedata.normalize("NFKC", text)))
+    ]
     return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:16]
 
 

@@ -1,0 +1,1 @@
+"""Which report a document is: from its sidecar, its file name, or its text; never guessed."""

@@ -1,0 +1,99 @@
+"""Builds an identity of its parts and checks each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from etl.documents.identity import areas
+from etl.documents.model import Identity
+from etl.errors import DocumentRefused
+
+SERIES = frozenset({"INCSR", "MEM"})
+_EARLIEST, _LATEST = 1980, 2100
+HOW = (
+    "name the file incsr-<year>-<iso3>.txt or mem-<round>-<iso3>.txt, or put a sidecar <name>.yml "
+    "beside it with series, edition, ref_area and, for the MEM, edition_year"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What one source (sidecar, file name or text) says of a report's identity.
+
+    `None` and the empty string mean that it says nothing.
+    """
+
+    series: str = ""
+    edition: int | None = None
+    edition_year: int | None = None
+    ref_area: str = ""
+
+    def or_else(self, other: Clues) -> Clues:
+        """These clues, gaps filled from `other` where that is of the same series."""
+        if self.series and other.series and self.series != other.series:
+            return self
+        return replace(
+            self,
+            series=self.series or other.series,
+            edition=self.edition if self.edition is not None else other.edition,
+            edition_year=self.edition_year or other.edition_year,
+            ref_area=self.ref_area or other.ref_area,
+        )
+
+
+def identity_of(clues: Clues, where: str) -> Identity:
+    """A whole identity.
+
+    Raises:
+        DocumentRefused: `unknown_report` with what is missing and how to supply it,
+            `unknown_country` for a code that no list holds.
+    """
+    year = clues.edition if clues.series == "INCSR" else clues.edition_year
+    missing = [
+        name
+        for name, value in (
+            ("series", clues.series),
+            ("edition", clues.edition),
+            ("edition_year", year),
+            ("ref_area", clues.ref_area),
+        )
+        if not value
+    ]
+    if missing or clues.edition is None or year is None:
+        raise unknown_report(f"no {', '.join(missing)}", where)
+    return _identity(clues.series, clues.edition, year, clues.ref_area, where)
+
+
+def _identity(series: str, edition: int, year: int, area: str, where: str) -> Identity:
+    if series not in SERIES or not _EARLIEST <= year <= _LATEST:
+        raise unknown_report(f"series {series!r} and year {year}", where)
+    if not (areas.is_known(area) or areas.is_user_assigned(area)):
+        raise DocumentRefused(
+            "unknown_country",
+            expected=f"an ISO 3166-1 alpha-3 code or one of seeds/lexicon/report_areas.csv ({HOW})",
+            found=repr(area),
+            where=where,
+        )
+    return Identity(
+        report_id=f"{series}-{edition}-{area}".lower(),
+        series=series,
+        edition=edition,
+        edition_year=year,
+        reference_year=year - 1 if series == "INCSR" else year,
+        ref_area=area,
+    )
+
+
+def unknown_report(found: str, where: str) -> DocumentRefused:
+    """The refusal of a document whose identity stays open."""
+    return DocumentRefused(
+        "unknown_report",
+        expected=f"a report whose identity is known ({HOW})",
+        found=found,
+        where=where,
+    )
+
+
+def front_matter(edition: int) -> Identity:
+    """Identity of what an INCSR volume holds outside its country chapters."""
+    return Identity(f"incsr-{edition}-front", "INCSR", edition, edition, edition - 1, "")

@@ -1,0 +1,41 @@
+"""Puts together what sidecar, file name and text say of a report's identity."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from etl.documents.formats.content import Content
+from etl.documents.identity import file_name, from_text, sidecar
+from etl.documents.identity.records import Clues, identity_of
+from etl.documents.model import Identity
+from etl.errors import DocumentRefused
+
+
+def resolve(path: Path, content: Content) -> Identity:
+    """Identity of a document that is one report.
+
+    The sidecar's word counts before the file name's, and that before the text's.
+
+    Raises:
+        DocumentRefused: Where something stays open, or the text's title names another
+            country than the file name.
+    """
+    said, named = sidecar.clues(path), file_name.clues(path.stem)
+    read = from_text.clues(content.text, content.title)
+    if not said.ref_area:
+        _check_agreement(named, read, path.name)
+    return identity_of(said.or_else(named).or_else(read), path.name)
+
+
+def _check_agreement(named: Clues, read: Clues, where: str) -> None:
+    for what, name, title in (
+        ("country", named.ref_area, read.ref_area),
+        ("series", named.series, read.series),
+    ):
+        if name and title and name != title:
+            raise DocumentRefused(
+                "identity_conflict",
+                expected=f"the {what} of the file name, {name} (a sidecar would settle it)",
+                found=f"a text that names {title}",
+                where=where,
+            )

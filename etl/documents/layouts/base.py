@@ -1,0 +1,65 @@
+"""What a layout is: one report family's way of setting out its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from etl.documents.model import Section
+
+
+class Layout(Protocol):
+    """Finds the sections of one report family.
+
+    A layout looks at text alone, whatever format it came in; `etl.documents.layouts`
+    registers it by name and offers it the reports of its series.
+    """
+
+    name: str
+    series: str
+
+    def recognises(self, text: str) -> bool:
+        """Whether `text` is set out in this way."""
+        ...
+
+    def sections(self, text: str) -> tuple[Section, ...]:
+        """The sections in reading order; together they cover the whole text."""
+        ...
+
+    def is_heading(self, line: str) -> bool:
+        """Whether `line` is a heading of this layout."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a section starts, and how it is called."""
+
+    section_id: str
+    title: str
+    chapter: str
+    start: int
+
+
+def tile(text: str, heads: Sequence[Head], first: str) -> tuple[Section, ...]:
+    """Make sections of heads: each ends where the next starts.
+
+    Args:
+        first: Name of the section before the first head, where there is text.
+    """
+    starts = [*heads, Head("", "", "", len(text))]
+    found: list[Section] = []
+    if text[: starts[0].start].strip() or not heads:
+        found.append(Section(first, "", "", 0, starts[0].start))
+    elif heads:
+        starts[0] = Head(heads[0].section_id, heads[0].title, heads[0].chapter, 0)
+    for head, after in zip(starts, starts[1:], strict=False):
+        found.append(Section(head.section_id, head.title, head.chapter, head.start, after.start))
+    return tuple(found)
+
+
+def line_pattern(body: str) -> re.Pattern[str]:
+    """Compile `body` so that it matches a whole line, whatever ends lines in the text."""
+    return re.compile(rf"(?:^|(?<=[\r\n\f]))[ \t]*{body}[ \t]*(?=[\r\n\f]|\Z)")

@@ -1,0 +1,49 @@
+"""A country chapter of the INCSR: lettered and numbered sections, or none."""
+
+from __future__ import annotations
+
+from etl.documents.layouts.base import Head, line_pattern, tile
+from etl.documents.model import Section
+
+_TITLE = r"[^\W\d_a-zß-ÿ][^\r\n\f;]{1,90}[^\r\n\f.;:,\s]"
+_HEAD = line_pattern(rf"(?P<mark>[A-H]|\d{{1,2}})\.[ \t\xa0]+(?P<title>{_TITLE})")
+
+_OTHER_HEAD = line_pattern(rf"(?:[IVX]+|\d{{1,2}}(?:\.\d)*|[A-Z])[.)][ \t\xa0]+{_TITLE}")
+
+
+class IncsrChapter:
+    """`A. Introduction`, `B. …`, `2. Supply Reduction` under B as `B.2`; else one `body`."""
+
+    name = "incsr_chapter"
+    series = "INCSR"
+
+    def recognises(self, text: str) -> bool:
+        """True with lettered sections from A on, or with prose alone under a short title."""
+        return bool(_heads(text)) or _OTHER_HEAD.search(text) is None
+
+    def sections(self, text: str) -> tuple[Section, ...]:
+        """The sections; a short chapter without any is one section `body`."""
+        heads = _heads(text)
+        return tile(text, heads, "front" if heads else "body")
+
+    def is_heading(self, line: str) -> bool:
+        """True for a line such as `B. Drug Control Accomplishments` or `4. Corruption`."""
+        return _HEAD.fullmatch(line) is not None
+
+
+def _heads(text: str) -> list[Head]:
+    """The headings in order, letters from A and numbers from 1 within a letter.
+
+    A line that breaks the order is a list item or an initial, not a heading.
+    """
+    heads: list[Head] = []
+    letter, number = "", 0
+    for match in _HEAD.finditer(text):
+        mark, title = match["mark"], match["title"].strip()
+        if mark == (chr(ord(letter) + 1) if letter else "A"):
+            letter, number = mark, 0
+            heads.append(Head(letter, title, "", match.start("mark")))
+        elif letter and mark == str(number + 1):
+            number += 1
+            heads.append(Head(f"{letter}.{number}", title, "", match.start("mark")))
+    return heads

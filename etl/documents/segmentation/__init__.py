@@ -1,0 +1,1 @@
+"""Text to paragraphs and sentences with exact offsets."""
