@@ -30,8 +30,12 @@ class Settings:
 
     @property
     def staging_path(self) -> Path:
-        """The durable DuckDB file of what was read (owned by Alembic)."""
-        return self.data / "staging.duckdb"
+        """The durable DuckDB file of what was read (owned by Alembic).
+
+        Not named after a schema in it: DuckDB calls a file's catalog by its stem, and
+        `staging.reports` would be ambiguous in a catalog `staging`.
+        """
+        return self.data / "durable.duckdb"
 
     @property
     def build_path(self) -> Path:

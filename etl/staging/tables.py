@@ -7,10 +7,11 @@ Offsets are Unicode code points into `documents.text`, 0-based, end exclusive.
 
 from __future__ import annotations
 
-from datetime import datetime
-from decimal import Decimal
+from datetime import datetime  # noqa: TC003 - SQLAlchemy evaluates the annotations
+from decimal import Decimal  # noqa: TC003 - the same
 
 from sqlalchemy import (
+    TIMESTAMP,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -18,12 +19,12 @@ from sqlalchemy import (
     MetaData,
     Numeric,
     String,
-    Text,
-    TIMESTAMP,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NUMBER = Numeric(28, 8)
+_ORIGIN = "origin IN ('ledger', 'extracted')"
+_VERIFICATION = "verification IN ('verified', 'unverified', 'not_found', 'contradicted')"
 
 
 class Base(DeclarativeBase):
@@ -43,7 +44,10 @@ class Report(Base):
     """One row a report, known from its document, its ledger, or both."""
 
     __tablename__ = "reports"
-    __table_args__ = ({"schema": "staging"},)
+    __table_args__ = (
+        CheckConstraint("status IN ('active', 'withdrawn')", name="status"),
+        {"schema": "staging"},
+    )
 
     report_id: Mapped[str] = mapped_column(String, primary_key=True)
     series: Mapped[str] = mapped_column(String)
@@ -78,7 +82,7 @@ class DocumentRow(Base):
     title: Mapped[str | None] = mapped_column(String)
     char_count: Mapped[int] = mapped_column(Integer)
     page_count: Mapped[int] = mapped_column(Integer)
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(String)
 
 
 class SectionRow(Base):
@@ -112,7 +116,7 @@ class SentenceRow(Base):
     page: Mapped[int] = mapped_column(Integer)
     anchor: Mapped[str] = mapped_column(String)
     occurrence: Mapped[int] = mapped_column(Integer)
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(String)
 
 
 class NumberMention(Base):
@@ -142,11 +146,8 @@ class Observation(Base):
 
     __tablename__ = "observations"
     __table_args__ = (
-        CheckConstraint("origin IN ('ledger', 'extracted')", name="origin"),
-        CheckConstraint(
-            "verification IN ('verified', 'unverified', 'not_found', 'contradicted')",
-            name="verification",
-        ),
+        CheckConstraint(_ORIGIN, name="origin"),
+        CheckConstraint(_VERIFICATION, name="verification"),
         {"schema": "staging"},
     )
 
@@ -175,7 +176,7 @@ class Observation(Base):
     number_text: Mapped[str] = mapped_column(String)
     number_start: Mapped[int | None] = mapped_column(Integer)
     number_end: Mapped[int | None] = mapped_column(Integer)
-    quote: Mapped[str | None] = mapped_column(Text)
+    quote: Mapped[str | None] = mapped_column(String)
     quote_start: Mapped[int | None] = mapped_column(Integer)
     quote_end: Mapped[int | None] = mapped_column(Integer)
     page: Mapped[int | None] = mapped_column(Integer)
@@ -191,7 +192,11 @@ class Assessment(Base):
     """The rating of one MEM recommendation, from the ledger or from the text."""
 
     __tablename__ = "assessments"
-    __table_args__ = ({"schema": "staging"},)
+    __table_args__ = (
+        CheckConstraint(_ORIGIN, name="origin"),
+        CheckConstraint(_VERIFICATION, name="verification"),
+        {"schema": "staging"},
+    )
 
     report_id: Mapped[str] = mapped_column(String, primary_key=True)
     recommendation: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -212,6 +217,8 @@ class Finding(Base):
     __tablename__ = "findings"
     __table_args__ = (
         CheckConstraint("polarity IN ('strength', 'shortcoming')", name="polarity"),
+        CheckConstraint(_ORIGIN, name="origin"),
+        CheckConstraint(_VERIFICATION, name="verification"),
         {"schema": "staging"},
     )
 
@@ -226,7 +233,7 @@ class Finding(Base):
     anchor: Mapped[str] = mapped_column(String)
     occurrence: Mapped[int] = mapped_column(Integer)
     sentence_index: Mapped[int | None] = mapped_column(Integer)
-    quote: Mapped[str | None] = mapped_column(Text)
+    quote: Mapped[str | None] = mapped_column(String)
     quote_start: Mapped[int | None] = mapped_column(Integer)
     quote_end: Mapped[int | None] = mapped_column(Integer)
     verification: Mapped[str] = mapped_column(String)
@@ -243,7 +250,7 @@ class LegalInstrument(Base):
     sentence_index: Mapped[int] = mapped_column(Integer, primary_key=True)
     participation: Mapped[str] = mapped_column(String)
     """`party`, `ratified`, `signed`, `not_party`."""
-    quote: Mapped[str] = mapped_column(Text)
+    quote: Mapped[str] = mapped_column(String)
     quote_start: Mapped[int] = mapped_column(Integer)
     quote_end: Mapped[int] = mapped_column(Integer)
 
@@ -273,7 +280,13 @@ class Run(Base):
     """One run of `dcw`."""
 
     __tablename__ = "runs"
-    __table_args__ = ({"schema": "ops"},)
+    __table_args__ = (
+        CheckConstraint(
+            "status IN ('running', 'succeeded', 'unchanged', 'refused', 'failed', 'interrupted')",
+            name="status",
+        ),
+        {"schema": "ops"},
+    )
 
     run_id: Mapped[str] = mapped_column(String, primary_key=True)
     command: Mapped[str] = mapped_column(String)
@@ -283,9 +296,9 @@ class Run(Base):
     """`running`, `succeeded`, `unchanged`, `refused`, `failed`, `interrupted`."""
     exit_code: Mapped[int | None] = mapped_column(Integer)
     release_id: Mapped[str | None] = mapped_column(String)
-    versions: Mapped[str] = mapped_column(Text)
+    versions: Mapped[str] = mapped_column(String)
     """JSON: package, extractor, lexicon, schema and library versions."""
-    message: Mapped[str | None] = mapped_column(Text)
+    message: Mapped[str | None] = mapped_column(String)
 
 
 class RunStep(Base):
@@ -303,7 +316,7 @@ class RunStep(Base):
     rows_in: Mapped[int | None] = mapped_column(BigInteger)
     rows_out: Mapped[int | None] = mapped_column(BigInteger)
     peak_rss_bytes: Mapped[int | None] = mapped_column(BigInteger)
-    message: Mapped[str | None] = mapped_column(Text)
+    message: Mapped[str | None] = mapped_column(String)
 
 
 class Issue(Base):
@@ -322,8 +335,8 @@ class Issue(Base):
     report_id: Mapped[str | None] = mapped_column(String)
     place: Mapped[str] = mapped_column(String)
     """File and row, or report, section and sentence."""
-    expected: Mapped[str] = mapped_column(Text)
-    found: Mapped[str] = mapped_column(Text)
+    expected: Mapped[str] = mapped_column(String)
+    found: Mapped[str] = mapped_column(String)
 
 
 class ExpectationResult(Base):
@@ -340,8 +353,8 @@ class ExpectationResult(Base):
     expectation_type: Mapped[str] = mapped_column(String)
     severity: Mapped[str] = mapped_column(String)
     success: Mapped[bool] = mapped_column(Boolean)
-    observed: Mapped[str | None] = mapped_column(Text)
+    observed: Mapped[str | None] = mapped_column(String)
     unexpected_count: Mapped[int | None] = mapped_column(BigInteger)
-    sample: Mapped[str | None] = mapped_column(Text)
+    sample: Mapped[str | None] = mapped_column(String)
     """Up to five offending rows, as JSON."""
-    note: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(String)
