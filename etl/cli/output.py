@@ -52,8 +52,10 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
         rows: Cells in the order of the titles; None is printed empty.
     """
     cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
-    widths = [max([len(title), *(len(row[i]) for row in cells)]) for i, title in enumerate(headers)]
-    right = [bool(rows) and isinstance(rows[0][i], int | float | Decimal) for i in range(len(headers))]
+    columns = list(zip(headers, *cells, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    first = rows[0] if rows else headers
+    right = [isinstance(cell, int | float | Decimal) for cell in first]
 
     def line(row: Sequence[str]) -> str:
         return "  ".join(

@@ -1,0 +1,1 @@
+"""Speed and accuracy beside a public extractor, as ratios from one run."""
