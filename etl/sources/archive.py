@@ -46,7 +46,7 @@ class Archive:
 
         Args:
             data: The raw bytes of a document.
-            origin: Where they come from: an address, or `inbox:<source>/<name>`.
+            origin: Where they come from, `<source>:<address or name>`.
             seen_at: When they were seen, with a time zone.
 
         Returns:

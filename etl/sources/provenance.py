@@ -12,6 +12,7 @@ import os
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from filelock import FileLock
 
@@ -32,7 +33,7 @@ class Event:
 
     Attributes:
         sha256: Hex digest of the bytes.
-        origin: Where they were seen: an address, or `inbox:<source>/<name>`.
+        origin: Where they were seen, `<source>:<address or name>`.
         seen_at: UTC, `YYYY-MM-DDTHH:MM:SSZ`.
         size: Of the bytes.
         state: `listed`, or `withdrawn` where the origin no longer has them.
@@ -45,9 +46,15 @@ class Event:
     state: str = LISTED
 
     @property
+    def source(self) -> str:
+        """The id of the source that the origin belongs to."""
+        return self.origin.partition(":")[0]
+
+    @property
     def name(self) -> str:
         """The document's file name: the last part of its origin, safe to show and use."""
-        last = self.origin.split("?", 1)[0].split("#", 1)[0].rstrip("/").rpartition("/")[2]
+        path = self.origin.split("?", 1)[0].split("#", 1)[0].rstrip("/")
+        last = unquote(path.rpartition("/")[2])
         kept = "".join(c for c in last if c.isalnum() or c in "._- ").strip(". ")
         return kept[-120:] or self.sha256[:16]
 
@@ -74,6 +81,8 @@ class Provenance:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._events: list[Event] = []
+        self._read_to = 0
 
     def lock(self) -> FileLock:
         """The lock under which reading and appending belong together."""
@@ -87,8 +96,13 @@ class Provenance:
         """
         if not self.path.exists():
             return []
-        complete = self.path.read_bytes().rpartition(b"\n")[0]
-        return [_event(line, number) for number, line in enumerate(complete.splitlines(), 1)]
+        with self.path.open("rb") as file:
+            file.seek(self._read_to)
+            complete, newline, _ = file.read().rpartition(b"\n")
+        first = len(self._events) + 1
+        self._events += [_event(line, n) for n, line in enumerate(complete.splitlines(), first)]
+        self._read_to += len(complete + newline)
+        return list(self._events)
 
     def append(self, event: Event) -> None:
         """Write one event and make it durable; call it with the lock held."""
