@@ -14,6 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ASCII = bytes(range(128))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.01
 _MAX_FOREIGN_SHARE = 0.1
@@ -62,7 +63,7 @@ def _decoded(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
 def _silent_utf16(data: bytes) -> str:
     """Name of the UTF-16 that `data` is in without saying so, or empty."""
     sample = data[:4000]
-    if len(sample) < 4 or len(data) % 2:
+    if not sample or len(data) % 2:
         return ""
     most = len(sample) // 2 * 0.8
     if sample[1::2].count(0) > most and sample[::2].count(0) == 0:
@@ -81,7 +82,7 @@ def _strict(data: bytes, encoding: str, where: str) -> str:
 
 def _western(data: bytes, error: UnicodeDecodeError, where: str) -> tuple[str, tuple[str, ...]]:
     """Read as Windows-1252, where few enough bytes depend on that being right."""
-    foreign = sum(byte > 0x7F for byte in data)
+    foreign = len(data.translate(None, delete=_ASCII))
     if foreign > len(data) * _MAX_FOREIGN_SHARE:
         raise _not_encoded("UTF-8", error, where) from error
     try:

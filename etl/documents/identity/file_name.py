@@ -7,7 +7,7 @@ import re
 from etl.documents.identity.records import Clues
 
 _NAME = re.compile(
-    r"(?P<series>incsr|mem)-(?P<edition>\d{1,4})-(?P<area>[a-z]{3})(?![a-z0-9])", re.I
+    r"(?P<series>incsr|mem)-(?P<edition>\d{1,4})-(?P<area>[a-z]{3})(?![a-z0-9])", re.IGNORECASE
 )
 
 

@@ -8,17 +8,21 @@ from etl.documents.identity.areas import area_of
 from etl.documents.identity.records import Clues
 
 _HEAD_CHARS = 6_000
+_LONGEST_NAME = 60
 _INCSR = re.compile(
     r"(?:INCSR|International\s+Narcotics\s+Control\s+Strategy\s+Report)(?:\s*\(INCSR\))?"
 )
 _YEAR_AFTER = re.compile(r"\s*[,:–-]?\s*(?:for\s+)?((?:19|20)\d\d)\b")
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+\Z")
 _MEM = re.compile(
-    r"Multilateral\s+Evaluation\s+Mechanism|EVALUATION\s+REPORT\s+ON\s+DRUG\s+CONTROL", re.I
+    r"Multilateral\s+Evaluation\s+Mechanism|EVALUATION\s+REPORT\s+ON\s+DRUG\s+CONTROL",
+    re.IGNORECASE,
 )
-_MEM_YEAR = re.compile(r"Evaluation\s+Report\s+on\s+Drug\s+Control[\s*]+((?:19|20)\d\d)\b", re.I)
+_MEM_YEAR = re.compile(
+    r"Evaluation\s+Report\s+on\s+Drug\s+Control[\s*]+((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _ROUNDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_MEM_ROUND = re.compile(rf"\b({'|'.join(_ROUNDS)})\s+(?:Evaluation\s+)?Round\b", re.I)
+_MEM_ROUND = re.compile(rf"\b({'|'.join(_ROUNDS)})\s+(?:Evaluation\s+)?Round\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n\f]+")
 
 
@@ -55,8 +59,7 @@ def title_area(head: str) -> str:
     """Code of the first line that is a country's name and nothing else, or empty."""
     for match in _LINE.finditer(head):
         name = match.group().strip(" \t*#")
-        if len(name) <= 60:
-            area = area_of(name)
-            if area:
-                return area
+        area = area_of(name) if len(name) <= _LONGEST_NAME else ""
+        if area:
+            return area
     return ""

@@ -41,8 +41,13 @@ class Clues:
         )
 
 
-def identity_of(clues: Clues, where: str) -> Identity:
+def identity_of(clues: Clues, where: str, *, own_codes: bool = False) -> Identity:
     """A whole identity.
+
+    Args:
+        clues: All that is known.
+        where: Name of the document, for messages.
+        own_codes: Accept the codes that ISO 3166-1 leaves to its users, such as XAA.
 
     Raises:
         DocumentRefused: `unknown_report` with what is missing and how to supply it,
@@ -61,19 +66,23 @@ def identity_of(clues: Clues, where: str) -> Identity:
     ]
     if missing or clues.edition is None or year is None:
         raise unknown_report(f"no {', '.join(missing)}", where)
-    return _identity(clues.series, clues.edition, year, clues.ref_area, where)
+    if clues.series not in SERIES or not _EARLIEST <= year <= _LATEST:
+        raise unknown_report(f"series {clues.series!r} and year {year}", where)
+    _check_area(clues.ref_area, where, own_codes=own_codes)
+    return _identity(clues.series, clues.edition, year, clues.ref_area)
 
 
-def _identity(series: str, edition: int, year: int, area: str, where: str) -> Identity:
-    if series not in SERIES or not _EARLIEST <= year <= _LATEST:
-        raise unknown_report(f"series {series!r} and year {year}", where)
-    if not (areas.is_known(area) or areas.is_user_assigned(area)):
+def _check_area(area: str, where: str, *, own_codes: bool) -> None:
+    if not (areas.is_known(area) or (own_codes and areas.is_user_assigned(area))):
         raise DocumentRefused(
             "unknown_country",
-            expected=f"an ISO 3166-1 alpha-3 code or one of seeds/lexicon/report_areas.csv ({HOW})",
+            expected="a code of seeds/reference/areas.csv, or in a sidecar a user-assigned one",
             found=repr(area),
             where=where,
         )
+
+
+def _identity(series: str, edition: int, year: int, area: str) -> Identity:
     return Identity(
         report_id=f"{series}-{edition}-{area}".lower(),
         series=series,

@@ -24,7 +24,8 @@ def resolve(path: Path, content: Content) -> Identity:
     read = from_text.clues(content.text, content.title)
     if not said.ref_area:
         _check_agreement(named, read, path.name)
-    return identity_of(said.or_else(named).or_else(read), path.name)
+    clues = said.or_else(named).or_else(read)
+    return identity_of(clues, path.name, own_codes=bool(said.ref_area))
 
 
 def _check_agreement(named: Clues, read: Clues, where: str) -> None:

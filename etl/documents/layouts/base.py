@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from etl.documents.model import Section
@@ -47,6 +48,8 @@ def tile(text: str, heads: Sequence[Head], first: str) -> tuple[Section, ...]:
     """Make sections of heads: each ends where the next starts.
 
     Args:
+        text: The whole text.
+        heads: Where its sections start, in order.
         first: Name of the section before the first head, where there is text.
     """
     starts = [*heads, Head("", "", "", len(text))]
@@ -55,7 +58,7 @@ def tile(text: str, heads: Sequence[Head], first: str) -> tuple[Section, ...]:
         found.append(Section(first, "", "", 0, starts[0].start))
     elif heads:
         starts[0] = Head(heads[0].section_id, heads[0].title, heads[0].chapter, 0)
-    for head, after in zip(starts, starts[1:], strict=False):
+    for head, after in pairwise(starts):
         found.append(Section(head.section_id, head.title, head.chapter, head.start, after.start))
     return tuple(found)
 

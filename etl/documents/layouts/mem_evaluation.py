@@ -6,6 +6,7 @@ import re
 
 from etl.documents.layouts.base import Head, line_pattern, tile
 from etl.documents.model import Section
+from etl.errors import DocumentRefused
 
 CHAPTERS = {
     "INSTITUTIONAL STRENGTHENING": "institutional_strengthening",
@@ -58,12 +59,25 @@ def _recommendations(text: str) -> list[Head]:
     with_chapter = {match.start("number"): match for match in _RECOMMENDATION.finditer(text)}
     heads: list[Head] = []
     chapter = ""
+    seen: set[int] = set()
     for bare in _BARE_RECOMMENDATION.finditer(text):
+        _check_new(int(bare["number"]), seen)
         named = with_chapter.get(bare.start("number"))
         chapter = CHAPTERS[named["chapter"]] if named else chapter
         start = named.start("chapter") if named else bare.start()
         heads.append(Head(f"R{int(bare['number'])}", _title(text, bare.end()), chapter, start))
     return heads
+
+
+def _check_new(number: int, seen: set[int]) -> None:
+    if number in seen:
+        raise DocumentRefused(
+            "duplicate_recommendation",
+            expected="each recommendation once",
+            found=f"recommendation {number} twice",
+            where=f"RECOMMENDATION {number}",
+        )
+    seen.add(number)
 
 
 def _title(text: str, start: int) -> str:

@@ -94,6 +94,9 @@ def blocks(text: str, start: int, end: int, is_heading: IsHeading) -> list[Block
     """The blocks of `text[start:end]` in reading order.
 
     Args:
+        text: The whole text.
+        start: Where to begin.
+        end: Where to stop.
         is_heading: Tells whether a line is a heading of the layout; a short block of
             its own that ends without a stop is one in every layout.
     """

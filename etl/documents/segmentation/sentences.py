@@ -59,9 +59,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return folded in {"no", "mar"} and not _carries_on(text, stop)
     if folded in SOMETIMES_LAST or _ACRONYM.search(word) or (len(word) == 1 and word.isalpha()):
         return _starts_anew(text, stop)
-    if word.isdigit() and text[start : before.start() if before else start].strip(_OPENERS) == "":
-        return False
-    return True
+    return not (word.isdigit() and not text[start : stop.start() - len(word)].strip(_OPENERS))
 
 
 def _carries_on(text: str, stop: re.Match[str]) -> bool:
