@@ -118,8 +118,8 @@ def test_only_a_digest_is_a_path(archive: Archive, name: str) -> None:
 @pytest.mark.parametrize(
     ("origin", "name"),
     [
-        ("https://a.example/reports/Volume%20I.pdf?x=/../y", "Volume20I.pdf"),
-        ("inbox:a/..", hashlib.sha256(b"x").hexdigest()[:16]),
+        ("https://a.example/reports/Volume%20I.pdf?x=/../y", "Volume I.pdf"),
+        ("inbox:a/%2e%2E", hashlib.sha256(b"x").hexdigest()[:16]),
         ("inbox:a/\x1b[31mred\n.txt", "31mred.txt"),
         ("inbox:a/" + "n" * 300 + ".txt", "n" * 116 + ".txt"),
     ],

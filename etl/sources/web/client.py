@@ -85,7 +85,7 @@ class Client:
             answer = self._ask(url, headers or {}, self._source.max_bytes, delay)
             if answer.status not in REDIRECTS:
                 return answer
-            url = _redirected(url, answer.url)
+            url = redirected(url, answer.url)
         msg = f"{url}: more than {MOSTREDIRECTS} redirects"
         raise FetchFailed(msg)
 
@@ -105,7 +105,7 @@ class Client:
             answer = self._ask(url, {}, LARGEST)
             if answer.status not in REDIRECTS:
                 return answer.status, answer.body
-            url = _redirected(url, answer.url)
+            url = redirected(url, answer.url)
         return OK, b""
 
     def _ask(self, url: str, headers: Mapping[str, str], limit: int, delay: float = 0.0) -> Answer:
@@ -140,7 +140,12 @@ def _headers(contact: str) -> dict[str, str]:
     }
 
 
-def _redirected(url: str, location: str) -> str:
+def redirected(url: str, location: str) -> str:
+    """The address that a redirect from `url` leads to; never from https to http.
+
+    Raises:
+        FetchFailed: It leads nowhere, or to an address without TLS.
+    """
     target = urljoin(url, location)
     if not location or (url.startswith("https:") and not target.startswith("https:")):
         msg = f"{url}: redirected to {target[:200]!r}, which is no better address"

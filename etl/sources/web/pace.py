@@ -9,7 +9,8 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, stop_any
-from tenacity.wait import wait_base, wait_exponential_jitter
+from tenacity.stop import stop_base
+from tenacity.wait import wait_base, wait_exponential, wait_random
 
 from etl.errors import FetchFailed
 
@@ -52,19 +53,23 @@ class Patience:
         return Retrying(
             reraise=True,
             retry=retry_if_exception_type(TryLater),
-            stop=stop_any(stop_after_attempt(self.attempts), self._too_long),
+            stop=stop_any(stop_after_attempt(self.attempts), _ToldTooLong(self)),
             wait=_WaitAsTold(self),
         )
 
-    def _too_long(self, state: RetryCallState) -> bool:
-        return (_told_wait(state) or 0.0) > self.longest_wait
+
+class _ToldTooLong(stop_base):
+    def __init__(self, patience: Patience) -> None:
+        self._longest = patience.longest_wait
+
+    def __call__(self, retry_state: RetryCallState) -> bool:
+        return (_told_wait(retry_state) or 0.0) > self._longest
 
 
 class _WaitAsTold(wait_base):
     def __init__(self, patience: Patience) -> None:
-        self._otherwise = wait_exponential_jitter(
-            patience.first_wait, patience.longest_wait, jitter=patience.first_wait
-        )
+        growing = wait_exponential(multiplier=patience.first_wait, max=patience.longest_wait)
+        self._otherwise = growing + wait_random(0, patience.first_wait)
 
     def __call__(self, retry_state: RetryCallState) -> float:
         told = _told_wait(retry_state)
