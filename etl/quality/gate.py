@@ -1,0 +1,79 @@
+"""The two gates of a run: on staging after the load, on the build before it is published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from etl.quality.database import open_engine
+from etl.quality.results import GateReport, Outcome
+from etl.quality.suites import Expected, Suite, load
+from etl.quality.validator import Validator
+
+STAGING = "staging"
+MARTS = "marts"
+
+
+def run_gate(gate: str, database: Path, *, root: Path, previous: Path | None = None) -> GateReport:
+    """Ask every expectation of a gate on a database.
+
+    Args:
+        gate: `staging` or `marts`.
+        database: DuckDB file under test; nothing writes to it.
+        root: The project's folder, with `expectations/` and `seeds/reference/`.
+        previous: The published file of the last release; None or absent before the first.
+
+    Returns:
+        One outcome an expectation. A failing one is no error here: see
+        `GateReport.refuse_if_critical`.
+
+    Raises:
+        SeedError: A suite's file is wrong.
+    """
+    suites = load(root / "expectations", gate)
+    last = previous if previous is not None and previous.exists() else None
+    tables = _tables(database)
+    with open_engine(database, last, root / "seeds" / "reference") as engine:
+        validator = Validator(engine)
+        outcomes: list[Outcome] = []
+        for suite in suites:
+            outcomes += _run_suite(validator, suite, tables, has_previous=last is not None)
+    return GateReport(gate, tuple(outcomes))
+
+
+def _run_suite(
+    validator: Validator, suite: Suite, tables: set[tuple[str, str]], *, has_previous: bool
+) -> list[Outcome]:
+    if (suite.schema, suite.table) not in tables:
+        return [_unasked(suite, e, "no such table", success=False) for e in suite.expectations]
+    asked = tuple(e for e in suite.expectations if has_previous or not e.needs_previous)
+    passed_over = [e for e in suite.expectations if e not in asked]
+    narrowed = Suite(suite.name, suite.gate, suite.schema, suite.table, asked)
+    outcomes = validator.run(narrowed) if asked else []
+    return outcomes + [
+        _unasked(suite, e, "not asked: no release before this one", success=True)
+        for e in passed_over
+    ]
+
+
+def _unasked(suite: Suite, expected: Expected, reason: str, *, success: bool) -> Outcome:
+    return Outcome(
+        suite=suite.name,
+        expectation_id=expected.expectation_id,
+        table_name=f"{suite.schema}.{suite.table}",
+        column_name=expected.column,
+        expectation_type=expected.kind,
+        severity=expected.severity,
+        success=success,
+        observed=reason,
+        unexpected_count=None,
+        sample=None,
+        note=expected.note,
+    )
+
+
+def _tables(database: Path) -> set[tuple[str, str]]:
+    with duckdb.connect(str(database), read_only=True) as connection:
+        rows = connection.execute("SELECT table_schema, table_name FROM information_schema.tables")
+        return {(str(schema), str(table)) for schema, table in rows.fetchall()}

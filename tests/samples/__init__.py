@@ -1,0 +1,1 @@
+"""Invented reports and databases of the project's shape, for tests."""
