@@ -1,0 +1,126 @@
+"""Which time expression of its sentence a number takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.extract.context.reading import Reading
+from etl.extract.context.scopes import Scope
+from etl.extract.context.times import Time
+
+_WEAK_REACH = 60
+_REPORT_REACH = 90
+_NO_PERIOD = frozenset({"window", "title"})
+_BREAK = re.compile(r";|[,–—]\s*(?:while|but|whereas|although|though|compared)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:^|[,;:–—]|\b(?:and|while|but|although|whereas|that|when))\s*"
+    r"(?:(?:in|on|during|for|between|from|over|at|throughout|within|by|since|through|as of)\s+)?"
+    r"(?:(?:all\s+of|the|calendar\s+year|fiscal\s+year|just|also)\s+)*$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:report|announc|stat|told|said|claim|shar|declar|reveal|indicat|press|testif|publish|releas|confer)\w*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A time and the way it was found."""
+
+    time: Time
+    rule: str
+    base: bool = False
+
+
+def attach(reading: Reading, start: int, end: int, *, change: bool) -> Attached | None:
+    """The time expression of the number at `start` to `end`, if its sentence has one.
+
+    Args:
+        reading: The sentence.
+        start: Where the number starts.
+        end: Where it ends, a range's upper part included.
+        change: Whether it is a difference; such a number belongs to the later side.
+    """
+    scopes = reading.scopes_at(start)
+    if change:
+        scopes = tuple(scope for scope in scopes if scope.kind != "base")
+    for depth in range(len(scopes), -1, -1):
+        held = _within(reading, start, end, scopes[:depth], outer=depth < len(scopes))
+        if held is not None:
+            crossed = any(scope.kind == "base" for scope in scopes[depth:])
+            return Attached(held.time, held.rule, base=crossed)
+    return None
+
+
+def _within(
+    reading: Reading, start: int, end: int, scopes: tuple[Scope, ...], *, outer: bool
+) -> Attached | None:
+    times = [t for t in reading.times if reading.scopes_at(t.start) == scopes and _usable(t)]
+    if change_inside := [t for t in times if t.start <= start < t.end]:
+        times = [t for t in times if t not in change_inside]
+    after = [t for t in times if t.start >= end]
+    before = [t for t in times if t.end <= start]
+    firm_after = [t for t in after if not t.weak and not _tells_when_said(reading, t, times)]
+    firm_before = [t for t in before if not t.weak and not _tells_when_said(reading, t, times)]
+    if after and not outer and _follows(reading, end, after[0], scopes):
+        return Attached(after[0], "time_after_number")
+    if firm_before:
+        lead = firm_before[-1]
+        if firm_after and not _leads(reading, lead) and _shares(reading, end, firm_after[0]):
+            return Attached(firm_after[0], "time_after_list")
+        return Attached(lead, "time_before_number")
+    if firm_after and (not outer or _shares(reading, end, firm_after[0])):
+        return Attached(firm_after[0], "time_after_list")
+    return None
+
+
+def _usable(time: Time) -> bool:
+    return time.code not in _NO_PERIOD
+
+
+def _follows(reading: Reading, end: int, time: Time, scopes: tuple[Scope, ...]) -> bool:
+    """Whether nothing but its own noun stands between a number and a time after it."""
+    if time.weak and time.start - end > _WEAK_REACH:
+        return False
+    if any(
+        end <= n.start < time.start and reading.scopes_at(n.start) == scopes
+        for n in reading.numbers
+    ):
+        return False
+    if _BREAK.search(reading.between(end, time.start)):
+        return False
+    return not (_leads(reading, time) and _number_after(reading, time))
+
+
+def _leads(reading: Reading, time: Time) -> bool:
+    """Whether a time opens a clause ("..., and in 2017, ...")."""
+    return _LEAD.search(reading.between(reading.sentence.start, time.start)) is not None
+
+
+def _number_after(reading: Reading, time: Time) -> bool:
+    later = [t.start for t in reading.times if t.start >= time.end]
+    limit = later[0] if later else reading.sentence.end
+    return any(time.end <= n.start < limit for n in reading.numbers)
+
+
+def _shares(reading: Reading, end: int, time: Time) -> bool:
+    """Whether a time at the end of a list holds for its earlier numbers too."""
+    return not _BREAK.search(reading.between(end, time.start)) and not (
+        _leads(reading, time) and _number_after(reading, time)
+    )
+
+
+def _tells_when_said(reading: Reading, time: Time, times: Sequence[Time]) -> bool:
+    """Whether a day is that of a report or speech, while another time is at hand."""
+    return said_on(reading, time) and any(t is not time and not t.weak for t in times)
+
+
+def said_on(reading: Reading, time: Time) -> bool:
+    """Whether a day of the month is one on which something was reported."""
+    if not time.day or time.role != "at":
+        return False
+    return _SAID.search(reading.between(time.end, min(time.end + _REPORT_REACH,
+                                                      reading.sentence.end))) is not None

@@ -1,0 +1,175 @@
+"""Absolute dates in English prose: years, months, ranges and parts of years.
+
+What a match leaves open (a month without its year) has year 0; the sentence around it
+supplies the year later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+_PARTS = {"half": 6, "semester": 6, "trimester": 4, "quarter": 3, "month": 1}
+
+_Y = r"(?:19|20)\d\d"
+_M = rf"(?:{'|'.join(month.title() for month in MONTHS)}|(?:{_SHORT})\b\.?)"
+_D = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|,\d|\.\d)"
+_N = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
+_TO = r"\s?(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b|\bthru\b|\band\b)\s?(?:the end of )?"
+_EARLY = r"(?:(?:early|mid|late)[\s-]+|the (?:end|beginning|start|middle) of )?"
+_YEAR_WORD = r"(?:(?:calendar|fiscal)\s+year\s+|CY\s?|FY\s?)"
+
+_DATE = re.compile(
+    rf"""(?<![\w$€£.,/#-])(?:
+      (?P<part>(?:(?P<which>first|second|third|fourth|last|final|initial)\s+)?
+        (?:(?P<count>{_N})[\s-]+)?(?P<unit>month|quarter|half|semester|trimester)s?
+        (?:\s+(?:period\s+)?(?:of|in)\s+(?:{_YEAR_WORD}?(?P<part_year>{_Y})
+          |(?P<part_open>(?:the|this|that)\s+(?:(?:same|calendar|fiscal|current)\s+)?year)\b))?)
+    | (?P<months>{_EARLY}(?P<m1>{_M})(?:\s+{_D})?(?:,?\s+(?P<y1>{_Y}),?)?{_TO}
+        {_EARLY}(?P<m2>{_M})(?:\s+{_D})?(?:,?\s+(?:of\s+)?(?P<y2>{_Y}))?)
+    | (?P<days>{_D}\s+(?P<dm1>{_M})(?:,?\s+(?P<dy1>{_Y}))?{_TO}
+        {_D}\s+(?P<dm2>{_M})(?:,?\s+(?P<dy2>{_Y}))?)
+    | (?P<date>{_EARLY}(?:(?P<day1>{_D})\s+(?:of\s+)?)?(?P<month>{_M})
+        (?:\s+(?P<day2>{_D})(?:{_TO}{_D})?)?(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d-]))?)
+    | (?P<years>(?:(?:between|from)\s+)?{_YEAR_WORD}?(?P<ya>{_Y})
+        (?:(?:\s?[-–—/]\s?|\s(?:to|through|until|and)\s){_YEAR_WORD}?(?P<yb>{_Y})
+          |[-–/](?P<yc>\d\d))(?![\d-]|[.,]\d))
+    | (?P<fiscal>{_YEAR_WORD}['’]?(?P<fy>{_Y}|\d\d)(?!\d))
+    | (?P<plain>{_EARLY}(?P<y>{_Y})(?![\d$%]|,\d|\.\d|-\w{{2,}}-|\s?percent\b))
+    )""",
+    re.VERBOSE,
+)
+_UNIT_NEXT = re.compile(
+    r"\s(?:kg|kilograms?|kilos?|ha|hectares?|MT|tons?|metric|grams?|lit(?:er|re)s?|tablets?|pills?"
+    r"|people|persons|cases|arrests|officers|plants|families|students)\b"
+)
+_MONTH_LEAD = re.compile(
+    r"(?:\b(?:in|on|since|through|until|by|of|during|from|between|before|after|to|and|last|this"
+    r"|next|early|mid|late|the|an?|every|for|till|over|at|around|through)[\s-]|[(,–—])\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as written: span, its first and last (year, month), 0 where not said."""
+
+    start: int
+    end: int
+    first: tuple[int, int]
+    last: tuple[int, int]
+    day: bool = False
+    coordinated: bool = False
+
+
+def find_dates(text: str, start: int, end: int) -> Iterator[Dated]:
+    """The dates of `text[start:end]`, left to right, in offsets of `text`."""
+    for match in _DATE.finditer(text, start, end):
+        found = _READERS[match.lastgroup or "plain"](match)
+        if found is not None and not _is_amount(match, text):
+            yield found
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for a month's name or abbreviation."""
+    prefix = word[:3].lower()
+    return next(place for place, name in enumerate(MONTHS, 1) if name.startswith(prefix))
+
+
+def _is_amount(match: re.Match[str], text: str) -> bool:
+    return match["plain"] is not None and _UNIT_NEXT.match(text, match.end()) is not None
+
+
+def _read_part(match: re.Match[str]) -> Dated | None:
+    which, count, unit = match["which"], match["count"], match["unit"].lower()
+    number = int(match["part_year"] or 0)
+    if count is None and (which is None or unit == "month"):
+        return None
+    if which is None and not (number or match["part_open"]):
+        return None
+    size = (1 if count is None else _count(count)) * _PARTS[unit]
+    first, last = _months_of(which or "first", count, size, _PARTS[unit])
+    if not 1 <= first <= last <= len(MONTHS):
+        return None
+    return Dated(match.start(), match.end(), (number, first), (number, last))
+
+
+def _months_of(which: str, count: str | None, size: int, unit: int) -> tuple[int, int]:
+    if which in {"last", "final"}:
+        return len(MONTHS) - size + 1, len(MONTHS)
+    skipped = 0 if count else {"second": 1, "third": 2, "fourth": 3}.get(which, 0) * unit
+    return skipped + 1, skipped + size
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTS[word]
+
+
+def _read_months(match: re.Match[str]) -> Dated | None:
+    return _between(match, match["m1"], match["y1"], match["m2"], match["y2"])
+
+
+def _read_days(match: re.Match[str]) -> Dated | None:
+    return _between(match, match["dm1"], match["dy1"], match["dm2"], match["dy2"])
+
+
+def _between(
+    match: re.Match[str], m1: str, y1: str | None, m2: str, y2: str | None
+) -> Dated | None:
+    first, last = month_number(m1), month_number(m2)
+    late = int(y2 or y1 or 0)
+    early = int(y1 or (late - (first > last) if late else 0))
+    if (early, first) > (late, last) and late:
+        return None
+    return Dated(match.start(), match.end(), (early, first), (late, last))
+
+
+def _read_date(match: re.Match[str]) -> Dated | None:
+    day = match["day1"] is not None or match["day2"] is not None
+    lead = match.string[max(0, match.start() - 12) : match.start()]
+    if match["year"] is None and not day and lead and not _MONTH_LEAD.search(lead):
+        return None
+    moment = (int(match["year"] or 0), month_number(match["month"]))
+    return Dated(match.start(), match.end(), moment, moment, day=day)
+
+
+def _read_years(match: re.Match[str]) -> Dated | None:
+    first = int(match["ya"])
+    last = int(match["yb"] or first // 100 * 100 + int(match["yc"]))
+    if last < first:
+        return None
+    coordinated = " and " in match.group() and not match.group().lower().startswith("between")
+    return Dated(match.start(), match.end(), (first, 0), (last, 0), coordinated=coordinated)
+
+
+def _read_fiscal(match: re.Match[str]) -> Dated:
+    number = int(match["fy"])
+    moment = (number if number > 99 else 2000 + number, 0)  # noqa: PLR2004 -- two digits of a year
+    return Dated(match.start(), match.end(), moment, moment)
+
+
+def _read_plain(match: re.Match[str]) -> Dated:
+    moment = (int(match["y"]), 0)
+    return Dated(match.start(), match.end(), moment, moment)
+
+
+_READERS = {
+    "part": _read_part,
+    "months": _read_months,
+    "days": _read_days,
+    "date": _read_date,
+    "years": _read_years,
+    "fiscal": _read_fiscal,
+    "plain": _read_plain,
+}

@@ -1,0 +1,51 @@
+"""What one sentence says about time: its expressions, numbers, scopes and tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from etl.documents.model import Document, Sentence
+from etl.extract.context.numbers import Number, find_numbers
+from etl.extract.context.scopes import Scope, find_scopes, scopes_of
+from etl.extract.context.times import Time, find_times
+from etl.extract.view import Token, tokens
+
+
+@dataclass
+class Reading:
+    """A sentence of a document; each part is found when first asked for."""
+
+    document: Document
+    sentence: Sentence
+
+    @cached_property
+    def words(self) -> list[Token]:
+        """Its tokens."""
+        return tokens(self.document.text, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """Its time expressions."""
+        span = self.sentence
+        return find_times(self.document.text, span.start, span.end, self.words)
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """Its numbers that are no dates."""
+        span = self.sentence
+        return find_numbers(self.document.text, span.start, span.end, self.times)
+
+    @cached_property
+    def scopes(self) -> list[Scope]:
+        """Its parentheses and comparison sides."""
+        items = sorted([t.start for t in self.times] + [n.start for n in self.numbers])
+        return find_scopes(self.document.text, self.sentence.start, self.sentence.end, items)
+
+    def scopes_at(self, place: int) -> tuple[Scope, ...]:
+        """The scopes that hold an offset, the outermost first."""
+        return scopes_of(self.scopes, place)
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two offsets."""
+        return self.document.text[start:end]

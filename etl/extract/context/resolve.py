@@ -1,0 +1,88 @@
+"""From a time expression to a period: what it leaves open comes from around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.extract.context.periods import LAST_MONTH, Period, hull, up_to, year, years
+from etl.extract.context.times import Time
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an expression may lean on.
+
+    Attributes:
+        reference_year: The year that undated figures are about.
+        main: Period that the sentence or the ones before it are about, if any.
+        stock: Whether the number is an amount at a moment, not one over time.
+        past: Whether the sentence tells of the past.
+        said: Year and month in which it was reported, where the sentence says so.
+    """
+
+    reference_year: int
+    main: Period | None
+    stock: bool = False
+    past: bool = True
+    said: tuple[int, int] | None = None
+
+    @property
+    def year(self) -> int:
+        """The year that the text is at."""
+        return self.main.last[0] if self.main else self.reference_year
+
+
+def resolve(time: Time, around: Around) -> Period:
+    """The period that `time` stands for.
+
+    Args:
+        time: An expression of the text.
+        around: What it leans on.
+    """
+    if time.code == "span":
+        return _of_span(time, around)
+    if time.code == "same_period":
+        return _of_same(time, around)
+    if time.code == "previous_year":
+        return year(around.year - 1)
+    if time.code == "last_year":
+        return year(around.reference_year - 1)
+    if time.code == "years_back":
+        back = max(1, time.count - 1) if time.count > 1 else 1
+        return years(around.year - back, around.year)
+    return year(around.year if time.code == "this_year" else around.reference_year)
+
+
+def _of_span(time: Time, around: Around) -> Period:
+    span = _with_year(time, around)
+    if time.role == "since":
+        return _since(span, around)
+    if time.role == "until" and not around.stock:
+        return hull(span, up_to(span.last))
+    if time.role == "by" and around.past and span.last[0] <= around.reference_year:
+        return span if around.stock else up_to(span.last)
+    if around.said and span == year(around.said[0]) and not around.stock:
+        return up_to(around.said)
+    return span
+
+
+def _with_year(time: Time, around: Around) -> Period:
+    if time.first[0]:
+        return Period(time.first, time.last)
+    number = time.last[0] or (around.year if time.last[1] != time.first[1] else around.reference_year)
+    start = number if time.first[1] <= time.last[1] else number - 1
+    return Period((start, time.first[1]), (number, time.last[1]))
+
+
+def _since(span: Period, around: Around) -> Period:
+    if not span.monthly:
+        return years(span.first[0], max(span.first[0], around.reference_year))
+    end = around.said or (around.reference_year, LAST_MONTH)
+    return Period(span.first, max(span.first, end))
+
+
+def _of_same(time: Time, around: Around) -> Period:
+    main = around.main or year(around.reference_year)
+    if time.first[0]:
+        return main.shifted(time.first[0] - main.last[0])
+    return main.shifted(-time.count)

@@ -1,0 +1,100 @@
+"""Which numbers and times of a sentence belong together: parentheses and comparisons.
+
+"Twelve in 2013, compared to six in 2012": what follows the comparing words is a scope
+of its own, so that neither number takes the other's year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.extract.context.tables import change_words, comparison_openers
+
+_CHANGE_REACH = 90
+_ITEM_REACH = 60
+_MORE = r"(?:(?:an?|the|about|approximately|roughly|nearly|almost|over|more|less|than|only|just|around|some|estimated|at|least|total|of|its|record)\s+){0,5}"
+_TO_NUMBER = re.compile(rf",?\s+to\s+{_MORE}(?:[$€£]?\d|[a-z]+\s+(?:percent|in)\b)", re.IGNORECASE)
+_CLOSE = re.compile(
+    r";|[,–—]\s*(?:and|while|but|although|whereas|though|with|including|which|bringing|or|as)\b"
+    r"|\band\s+(?:\w+ly\s+)?\w+ed\b|\bby\s+\w+ing\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of a sentence whose times stay within it: `paren` or `base`.
+
+    A `base` is the other side of a comparison, the amount that is compared with.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+def find_scopes(text: str, start: int, end: int, items: Sequence[int]) -> list[Scope]:
+    """The parentheses and comparison sides of `text[start:end]`.
+
+    Args:
+        text: The document's text.
+        start: Where the sentence starts.
+        end: Where it ends.
+        items: Offsets at which its numbers and times begin, ascending.
+    """
+    parens = list(_parens(text, start, end))
+    return parens + list(_bases(text, start, end, parens, items))
+
+
+def scopes_of(scopes: Sequence[Scope], place: int) -> tuple[Scope, ...]:
+    """The scopes that hold `place`, the outermost first."""
+    held = [scope for scope in scopes if scope.start <= place < scope.end]
+    return tuple(sorted(held, key=lambda scope: (scope.start, -scope.end)))
+
+
+def _parens(text: str, start: int, end: int) -> Iterator[Scope]:
+    opened: list[int] = []
+    for place in range(start, end):
+        if text[place] in "([":
+            opened.append(place)
+        elif text[place] in ")]" and opened:
+            yield Scope(opened.pop(), place, "paren")
+
+
+def _bases(
+    text: str, start: int, end: int, parens: Sequence[Scope], items: Sequence[int]
+) -> Iterator[Scope]:
+    openers = [
+        match
+        for match in comparison_openers().finditer(text, start, end)
+        if match["change"] is None or _compares(text, start, match, items)
+    ]
+    for index, match in enumerate(openers):
+        limit = openers[index + 1].start() if index + 1 < len(openers) else end
+        inside = [paren.end for paren in parens if paren.start < match.start() < paren.end]
+        yield Scope(match.start(), _closing(text, match, min([limit, *inside]), parens), "base")
+
+
+def _compares(text: str, start: int, match: re.Match[str], items: Sequence[int]) -> bool:
+    """Whether "from" or "over" opens a comparison: a change before it, an item soon after."""
+    before = max(start, match.start() - _CHANGE_REACH)
+    follows = any(match.end() <= item <= match.end() + _ITEM_REACH for item in items)
+    if not follows:
+        return False
+    if change_words().search(text, before, match.start()) is None:
+        return False
+    return match.group().lower() != "over" or not re.match(r"\s+[$€£]?\d", text[match.end() :])
+
+
+def _closing(text: str, match: re.Match[str], limit: int, parens: Sequence[Scope]) -> int:
+    ends = [limit]
+    if match.group().lower().endswith("from"):
+        to = _TO_NUMBER.search(text, match.end(), limit)
+        ends += [to.start()] if to else []
+    for close in _CLOSE.finditer(text, match.end(), limit):
+        if not any(match.start() < p.start < close.start() < p.end for p in parens):
+            ends.append(close.start())
+            break
+    return min(ends)

@@ -1,0 +1,120 @@
+"""The lexicon tables about times, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from etl.extract.lexicon import load, reference_codes
+from etl.extract.view import Phrases
+
+ROLES = frozenset({"until", "since", "by"})
+RELATIVES = frozenset(
+    {"previous_year", "last_year", "same_period", "this_year", "current", "window"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A line of a lexicon table: words, what they mean, and the words in use."""
+
+    cue: str
+    code: str
+    example: str
+
+
+@cache
+def cues(table: str, *codes: str) -> tuple[Cue, ...]:
+    """The lines of `seeds/lexicon/<table>.csv`, whose code must be one of `codes`."""
+    return load(table, Cue, codes={"code": codes})
+
+
+@cache
+def period_cues() -> tuple[Cue, ...]:
+    """Words that give a date its role or stand for a period themselves."""
+    return cues("periods", *sorted(ROLES | RELATIVES))
+
+
+@cache
+def relative_periods() -> Phrases[str]:
+    """Words that stand for a period: code of `RELATIVES`."""
+    return Phrases((row.cue, row.code) for row in period_cues() if row.code in RELATIVES)
+
+
+@cache
+def role_before_date() -> re.Pattern[str]:
+    """Finds the role's words that end where a date begins."""
+    roles = [row.cue for row in period_cues() if row.code in ROLES]
+    return re.compile(
+        rf"\b({alternation(roles)})\s+(?:(?:the|early|mid|late|end|month|of)[\s-]+)*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def role_codes() -> dict[str, str]:
+    """The role that each cue gives."""
+    return {row.cue: row.code for row in period_cues() if row.code in ROLES}
+
+
+@cache
+def year_words() -> dict[str, frozenset[str]]:
+    """Words beside which a year is that of a title (`title`) or of its making (`making`)."""
+    rows = cues("year_words", "title", "making")
+    return {
+        code: frozenset(row.cue for row in rows if row.code == code) for code in ("title", "making")
+    }
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A regular expression for any of `words`, the longest first, any white space between."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for word in ordered)
+
+
+@cache
+def comparison_openers() -> re.Pattern[str]:
+    """Words after which the other side of a comparison stands.
+
+    Group `plain` always opens it, `amount` only where a noun of amount follows,
+    `change` only where a word of change stands before.
+    """
+    rows = cues("comparisons", "opens", "opens_before_amount", "opens_after_change", "change",
+                "amount")
+    by_code = {row.code: [r.cue for r in rows if r.code == row.code] for row in rows}
+    return re.compile(
+        rf"\b(?:(?P<plain>{alternation(by_code['opens'])})"
+        rf"|(?P<amount>(?:{alternation(by_code['opens_before_amount'])})\s+(?:\w+\s+){{0,2}}"
+        rf"(?:{alternation(by_code['amount'])}))"
+        rf"|(?P<change>{alternation(by_code['opens_after_change'])}))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def change_words() -> re.Pattern[str]:
+    """Words that tell of growth or decline."""
+    rows = cues("comparisons", "opens", "opens_before_amount", "opens_after_change", "change",
+                "amount")
+    return re.compile(
+        rf"\b(?:{alternation(row.cue for row in rows if row.code == 'change')})\b", re.IGNORECASE
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """An indicator that is an amount at a moment, not one that adds up over time."""
+
+    indicator: str
+    example: str
+
+
+@cache
+def stock_indicators() -> frozenset[str]:
+    """Indicators for which "as of August" means August alone."""
+    rows = load(
+        "stocks", Stock, key=("indicator",), codes={"indicator": reference_codes("indicators")}
+    )
+    return frozenset(row.indicator for row in rows)
