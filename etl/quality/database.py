@@ -27,7 +27,7 @@ def attachments(subject: Path, previous: Path | None, code_lists: Path) -> list[
         statements.append(f"ATTACH {literal(str(previous))} AS previous (READ_ONLY)")
     statements.append("ATTACH ':memory:' AS codes")
     statements += [
-        f"CREATE TABLE codes.main.{identifier(path.stem)} AS "
+        f"CREATE TABLE codes.main.{identifier(path.stem)} AS "  # noqa: S608 # quoted names
         f"SELECT * FROM read_csv({literal(str(path))}, header = true, all_varchar = true)"
         for path in sorted(code_lists.glob("*.csv"))
     ]

@@ -117,9 +117,7 @@ def chapter(area: str, place: str, year: int, tons: str) -> Sample:
         ),
         *_FILLER,
     )
-    return Sample(
-        f"incsr-{year}-{area.lower()}", "INCSR", year, year, year - 1, area, lines
-    )
+    return Sample(f"incsr-{year}-{area.lower()}", "INCSR", year, year, year - 1, area, lines)
 
 
 def evaluation(area: str) -> Sample:
@@ -132,7 +130,11 @@ def evaluation(area: str) -> Sample:
                 f"Of these, {number} stand as {rating} at the end of the round.",
                 (
                     _fact(
-                        number, f"recommendations_{rating}", number, "COUNT", basis="report",
+                        number,
+                        f"recommendations_{rating}",
+                        number,
+                        "COUNT",
+                        basis="report",
                         period="2013",
                     ),
                 ),
@@ -143,7 +145,14 @@ def evaluation(area: str) -> Sample:
         *_FILLER,
     )
     return Sample(
-        f"mem-6-{area.lower()}", "MEM", 6, 2014, 2013, area, lines, ("complete", "started", "complete")
+        f"mem-6-{area.lower()}",
+        "MEM",
+        6,
+        2014,
+        2013,
+        area,
+        lines,
+        ("complete", "started", "complete"),
     )
 
 
