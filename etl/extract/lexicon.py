@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, get_type_hints
 
 from etl.errors import SeedError
+from etl.extract.view import Phrases, tokens
 from etl.settings import Settings
 
 if TYPE_CHECKING:
@@ -124,8 +125,8 @@ def _check_cue(row: object, where: str) -> None:
     if not CUE.fullmatch(cue):
         raise SeedError(f"{where}: {cue!r} can never match: lower case, single spaces")
     example = getattr(row, "example", "")
-    words = r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in cue.split())
-    if example and not re.search(rf"(?<!\w){words}(?!\w)", example.lower()):
+    found = tokens(example, 0, len(example))
+    if example and next(Phrases([(cue, row)]).all(found), None) is None:
         raise SeedError(f"{where}: the example {example!r} does not hold {cue!r}")
 
 

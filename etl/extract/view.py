@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+NUMBER_SIGNS = frozenset(".,٫٬")
+"""What may stand between the digits of one number, in Latin and Arabic writing."""
+
 TOKEN = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|\d+|[^\w\s]|_"
+    r"\d+(?:[.,٫٬]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]|_"
 )
 """A number, an abbreviation such as U.S., a word, a possessive ’s, or a sign."""
 
@@ -30,7 +33,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.word[0].isdigit()
+        return self.word[0].isdecimal()
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -65,7 +68,8 @@ class Phrases(Generic[Row]):
             self._by_first.setdefault(words[0], []).append((words, row))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._stems = sorted({len(word) - 1 for word in self._by_first if word.endswith("*")})
+        stems = {len(word) - 1 for word in self._by_first if word.endswith("*")}
+        self._stems = sorted(stems, reverse=True)
 
     def at(self, found: Sequence[Token], place: int) -> Found[Row] | None:
         """The longest cue that starts at token `place`, or None."""

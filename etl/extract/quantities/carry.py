@@ -1,0 +1,78 @@
+"""Units that a number shares with a partner: "170 to 340 agents", "(50 in 2016)"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.extract.quantities.line import Line
+from etl.extract.quantities.links import Candidate
+from etl.extract.quantities.measures import Measure
+from etl.extract.quantities.tables import word_list
+
+_PARTNER_CUES = frozenset("from to than over versus vs against was of".split())
+_TIME_FOLLOWS = frozenset({"in", "during", "for", "of", ",", "the", ")", "throughout"})
+_REACH = 14
+
+
+def forward(candidates: list[Candidate]) -> None:
+    """Give a bare number the unit of the linked number behind it."""
+    for left, right in reversed(list(zip(candidates, candidates[1:], strict=False))):
+        if not left.bare or left.disposition or right.disposition or right.bare:
+            continue
+        if right.link in {"range", "series", "part"}:
+            take = right.measure
+            if right.link == "part" and (take.unit == "PT" or take.scale == "money"):
+                continue
+            _lend(left, take, f"unit_from_{right.link}")
+
+
+def backward(line: Line, candidates: list[Candidate]) -> None:
+    """Give a bare number the unit of the number before that it is compared with."""
+    for place, candidate in enumerate(candidates):
+        if candidate.disposition or not candidate.bare or candidate.number.role != "cardinal":
+            continue
+        partner = _partner(candidates[:place])
+        if partner is not None and _compares(line, candidate, partner):
+            _lend(candidate, partner.measure, "unit_from_partner")
+
+
+def _partner(before: list[Candidate]) -> Candidate | None:
+    settled = [c for c in before if c.disposition is None and not c.bare and not c.merged]
+    levels = [c for c in settled if c.measure.unit != "PT"]
+    return (levels or settled)[-1] if settled else None
+
+
+def _compares(line: Line, candidate: Candidate, partner: Candidate) -> bool:
+    if candidate.link in {"range", "series"} and not partner.bare:
+        return True
+    front = line.word(candidate.number.first - 1)
+    timed = _time_follows(line, candidate)
+    near = candidate.number.first - partner.number.last <= _REACH
+    return (timed and (near or front == "(")) or (near and front in {"from", "to", "than"})
+
+
+def _time_follows(line: Line, candidate: Candidate) -> bool:
+    words = line.words(candidate.number.last, candidate.number.last + 6)
+    if not words or words[0] not in {"in", "during", "for", "of", "throughout", "over"}:
+        return False
+    months = word_list("months")
+    return any(
+        word.isdecimal() and len(word) == 4 or word in months or "year" in word for word in words
+    )
+
+
+def by_verb(line: Line, candidates: list[Candidate]) -> None:
+    """Give a bare number the unit that its verb implies ("eradicate 50,000": hectares)."""
+    implied = word_list("implied_units")
+    for candidate in candidates:
+        if candidate.disposition or not candidate.bare or candidate.number.role != "cardinal":
+            continue
+        for word in line.words(candidate.number.first - 4, candidate.number.first):
+            if word in implied and candidate.rule_id == "number":
+                _lend(candidate, replace(candidate.measure, unit=implied[word]), "unit_from_verb")
+
+
+def _lend(to: Candidate, take: Measure, rule_id: str) -> None:
+    start = to.measure.start
+    to.measure = replace(take, start=start, base=-1)
+    to.rule_id = rule_id

@@ -1,0 +1,69 @@
+"""One sentence as the rules see it: its tokens, its numbers, and the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.quantities.numbers import Number, read_numbers
+from etl.extract.quantities.tables import word_list
+from etl.extract.view import Token, tokens
+
+NOUN_WORDS = 8
+"""How many words a counted noun may have: "suspected clandestine methamphetamine sites"."""
+_WITHIN_NOUN = frozenset("-‐‑–'“”\"‘’&/") | {"'s"}
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence, or a part of a very long one.
+
+    Attributes:
+        text: The document's text, which all offsets point into.
+        area: Country of the report, for currencies named only "pesos".
+        heading: Whether it is a heading.
+    """
+
+    text: str
+    start: int
+    end: int
+    area: str
+    heading: bool
+    tokens: list[Token] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.tokens = tokens(self.text, self.start, self.end)
+        self.numbers = read_numbers(self.tokens)
+
+    def word(self, place: int) -> str:
+        """The word at a token's place; empty outside the sentence."""
+        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+
+    def words(self, first: int, last: int) -> list[str]:
+        """The words of the tokens from `first` up to before `last`."""
+        return [token.word for token in self.tokens[max(0, first) : last]]
+
+    def glued(self, place: int) -> bool:
+        """Whether no character stands between a token and the one before it."""
+        inside = 0 < place < len(self.tokens)
+        return inside and self.tokens[place - 1].end == self.tokens[place].start
+
+    def capital(self, place: int) -> bool:
+        """Whether the token at `place` is written with capital letters only."""
+        if not 0 <= place < len(self.tokens):
+            return False
+        token = self.tokens[place]
+        return self.text[token.start : token.end].isupper()
+
+    def noun_end(self, place: int) -> int:
+        """Index after the noun phrase that starts at token `place` (itself if none)."""
+        stops = word_list("function_words")
+        last = place
+        while last < len(self.tokens) and last < place + NOUN_WORDS:
+            word = self.tokens[last].word
+            if word in stops or not (word[0].isalpha() or word in _WITHIN_NOUN):
+                break
+            last += 1
+        while last > place and self.tokens[last - 1].word in _WITHIN_NOUN:
+            last -= 1
+        return last

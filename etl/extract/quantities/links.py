@@ -1,0 +1,101 @@
+"""How neighbouring numbers of a sentence hang together: ranges, series, parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.extract.quantities.line import Line
+from etl.extract.quantities.measures import Measure
+from etl.extract.quantities.numbers import HYPHENS, Number
+from etl.extract.quantities.tables import qualifiers, word_list
+
+_SERIES = (["and"], [","], [",", "and"], [",", "or"], ["&"], ["/"], [";"])
+_HEDGES = frozenset("an a the estimated approximately about nearly roughly around some".split())
+_SHARED = frozenset(
+    "duration age legal_reference label geography enumeration penalty contact".split()
+)
+PART_WORDS = 5
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A number on its way to a quantity or a disposition.
+
+    Attributes:
+        disposition: Why it is no quantity; None while it may be one.
+        rule_id: The rule that said so, or that gave it its unit.
+        link: How it hangs together with the number before: `range`, `series`, `part`
+            or nothing.
+        merged: Whether it is the upper end of the range before.
+    """
+
+    number: Number
+    measure: Measure
+    disposition: str | None
+    rule_id: str
+    link: str = ""
+    merged: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether no unit or noun of its own follows."""
+        return self.measure.scale == "bare"
+
+
+def link(line: Line, left: Candidate, right: Candidate) -> str:
+    """How `right` hangs together with `left`: `range`, `series`, `part`, or empty."""
+    begin = max(left.measure.last, left.number.last)
+    gap = [t.word for t in line.tokens[begin : right.number.first] if t.start < right.measure.start]
+    if not gap:
+        return ""
+    if gap[0] in HYPHENS and len(gap) == 1:
+        return "range"
+    front = _front(line, left)
+    if gap in (["to"], ["through"]):
+        return "series" if front == "from" and not _ranging(line, left) else "range"
+    if gap == ["and"] and front == "between":
+        return "range"
+    if gap == ["or"]:
+        return "range" if left.bare else "series"
+    if gap in _SERIES:
+        return "series"
+    return "part" if _is_part(gap) else ""
+
+
+def _front(line: Line, left: Candidate) -> str:
+    place = left.number.first - 1
+    while place >= 0 and line.tokens[place].end > left.measure.start:
+        place -= 1
+    while line.word(place) in _HEDGES:
+        place -= 1
+    hedge = qualifiers("before").before(line.tokens, place + 1) if place >= 0 else None
+    return line.word(hedge.first - 1 if hedge is not None else place)
+
+
+def _ranging(line: Line, left: Candidate) -> bool:
+    words = line.words(left.number.first - 6, left.number.first)
+    return any(word.startswith(("rang", "vary", "vari")) for word in words)
+
+
+def _is_part(gap: list[str]) -> bool:
+    known = word_list("function_words")
+    start = gap[1:] if gap[0] == "out" else gap
+    plain = all(word in known or word in {"total", "'s"} for word in start)
+    return start[:1] == ["of"] and len(gap) <= PART_WORDS and plain
+
+
+def spread(candidates: list[Candidate]) -> None:
+    """Give linked bare numbers the disposition of their partner, in either direction."""
+    for left, right in reversed(list(zip(candidates, candidates[1:], strict=False))):
+        if right.link in {"range", "series"} and right.disposition in _SHARED and left.bare:
+            _share(left, right)
+    for left, right in zip(candidates, candidates[1:], strict=False):
+        if right.link in {"range", "series"} and left.disposition in _SHARED and right.bare:
+            _share(right, left)
+        if right.link == "range" and left.disposition == "date" and right.bare:
+            _share(right, left)
+
+
+def _share(to: Candidate, source: Candidate) -> None:
+    if to.disposition is None:
+        to.disposition, to.rule_id = source.disposition, source.rule_id

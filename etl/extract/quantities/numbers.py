@@ -1,0 +1,150 @@
+"""Numbers among the tokens of a sentence, whole: "two and a half million" is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.extract.quantities import parts
+from etl.extract.quantities.numerals import LARGEST, number_words, worth
+from etl.extract.view import Token
+
+HYPHENS = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number as written.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index after its last token, magnitude words included.
+        start: Offset of its first character (without a currency sign).
+        end: Offset after its digits or words, magnitude words not included.
+        stop: Offset after its last token.
+        value: Its worth, magnitude included; a fraction of one for fractions, the
+            factor for multiples; None where the writing leaves it open.
+        role: `cardinal`, `fraction`, `multiple`, `times`, `fold`, `half`, `ordinal`,
+            `vague`, `frequency`, `single` or `calendar` (half of a year).
+        digits: Whether it is written in digits.
+        magnified: Whether a magnitude word follows.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    stop: int
+    value: Decimal | None
+    role: str
+    digits: bool
+    magnified: bool
+
+
+def read_numbers(tokens: Sequence[Token]) -> list[Number]:
+    """Every number and number word of a sentence, left to right."""
+    return list(_numbers(tokens))
+
+
+def _numbers(tokens: Sequence[Token]) -> Iterator[Number]:
+    known = number_words()
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.is_number or token.word in known or token.word in parts.ARTICLES:
+            number = _at(tokens, place)
+            if number is not None:
+                yield number
+                place = number.last
+                continue
+        place += 1
+
+
+def _at(tokens: Sequence[Token], place: int) -> Number | None:
+    for reader in (_fold, _fraction, _cardinal, _one_word):
+        number = reader(tokens, place)
+        if number is not None:
+            return number
+    return None
+
+
+def _make(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    value: Decimal | None,
+    role: str,
+    *,
+    core: int = 0,
+) -> Number:
+    end = core or last
+    return Number(
+        first=first,
+        last=last,
+        start=tokens[first].start,
+        end=tokens[end - 1].end,
+        stop=tokens[last - 1].end,
+        value=value if value is None or value <= LARGEST else None,
+        role=role,
+        digits=tokens[first].is_number,
+        magnified=end < last,
+    )
+
+
+def _cardinal(tokens: Sequence[Token], place: int) -> Number | None:
+    core = parts.digits(tokens, place) or parts.words(tokens, place)
+    if core is None:
+        return None
+    if tokens[place].is_number and parts.is_ordinal_ending(tokens, core.last):
+        return _make(tokens, place, core.last + 1, core.value, "ordinal")
+    if parts.is_times(tokens, core.last):
+        return _make(tokens, place, core.last + 1, core.value, "times")
+    tail = parts.magnitude(tokens, core.last)
+    last, value = (core.last, core.value) if tail is None else (tail.last, _times(core, tail))
+    if tail is not None and tokens[place].word in parts.ARTICLES:
+        place += 1
+        return _make(tokens, place, last, value, "cardinal")
+    return _make(tokens, place, last, value, "cardinal", core=core.last)
+
+
+def _times(core: parts.Part, tail: parts.Part) -> Decimal | None:
+    if core.value is None or tail.value is None:
+        return None
+    return core.value * tail.value
+
+
+def _fold(tokens: Sequence[Token], place: int) -> Number | None:
+    core = parts.digits(tokens, place) or parts.words(tokens, place)
+    if core is None:
+        return None
+    last = core.last
+    if last < len(tokens) and tokens[last].word in HYPHENS:
+        last += 1
+    if last < len(tokens) and tokens[last].word == "fold":
+        return _make(tokens, place, last + 1, core.value, "fold")
+    return None
+
+
+def _fraction(tokens: Sequence[Token], place: int) -> Number | None:
+    found = parts.fraction(tokens, place)
+    if found is None:
+        return None
+    first = place + 1 if tokens[place].word in parts.ARTICLES else place
+    tail = parts.magnitude(tokens, parts.skip_article(tokens, found.last))
+    if tail is not None and found.value is not None and tail.value is not None:
+        return _make(tokens, first, tail.last, found.value * tail.value, "cardinal")
+    return _make(tokens, first, found.last, found.value, "fraction")
+
+
+def _one_word(tokens: Sequence[Token], place: int) -> Number | None:
+    roles = number_words().get(tokens[place].word, {})
+    for role in ("multiple", "half", "times", "fold", "ordinal", "vague", "frequency", "single"):
+        if role in roles:
+            last = place + 1
+            while role == "vague" and parts.is_vague_chain(tokens, last):
+                last += 2
+            return _make(tokens, place, last, worth(tokens[place].word, role), role)
+    if "fraction" in roles and parts.is_calendar(tokens, place):
+        return _make(tokens, place, place + 1, None, "calendar")
+    return None

@@ -1,0 +1,140 @@
+"""The parts that numbers are made of: digit groups, words, fractions, magnitudes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.extract.quantities.numerals import read_digits, worth
+from etl.extract.view import Token
+
+ARTICLES = frozenset({"a", "an"})
+_JOINERS = frozenset({"-", "‐", "‑", "–"})
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_AFTER_FRACTION = frozenset(
+    "of in from to compared between since and but were was is are as by the more less over".split()
+) | frozenset(".,;:)”")
+COMPARING = frozenset("as the that more higher greater larger less what its their last".split())
+_DATE_HALVES = frozenset({"first", "second", "latter", "last", "third", "fourth", "this", "each"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a number: the token after it, and its worth."""
+
+    last: int
+    value: Decimal | None
+
+
+def _word(tokens: Sequence[Token], place: int) -> str:
+    return tokens[place].word if 0 <= place < len(tokens) else ""
+
+
+def digits(tokens: Sequence[Token], place: int) -> Part | None:
+    """A digit group, with a vulgar fraction behind it if there is one."""
+    if not tokens[place].is_number:
+        return None
+    return Part(place + 1, read_digits(tokens[place].word))
+
+
+def words(tokens: Sequence[Token], place: int) -> Part | None:
+    """A cardinal in words below a thousand, "a dozen", "one and a half"."""
+    article = tokens[place].word in ARTICLES
+    if article:
+        scale = worth(_word(tokens, place + 1), "hundred", "group", "magnitude")
+        return None if scale is None else Part(place + 1, Decimal(1))
+    part = _tens(tokens, place)
+    if part is None:
+        scale = worth(tokens[place].word, "hundred", "group", "magnitude")
+        return None if scale is None else Part(place + 1, scale)
+    part = _hundreds(tokens, part)
+    return _and_a_half(tokens, part)
+
+
+def _tens(tokens: Sequence[Token], place: int) -> Part | None:
+    tens = worth(tokens[place].word, "tens")
+    if tens is None:
+        unit = worth(tokens[place].word, "unit")
+        return None if unit is None else Part(place + 1, unit)
+    joined = place + 2 if _word(tokens, place + 1) in _JOINERS else place + 1
+    unit = worth(_word(tokens, joined), "unit")
+    if unit is None or not 0 < unit < 10:
+        return Part(place + 1, tens)
+    return Part(joined + 1, tens + unit)
+
+
+def _hundreds(tokens: Sequence[Token], part: Part) -> Part:
+    scale = worth(_word(tokens, part.last), "hundred")
+    if scale is None or part.value is None:
+        return part
+    last, value = part.last + 1, part.value * scale
+    after = last + 1 if _word(tokens, last) == "and" else last
+    rest = _tens(tokens, after) if after < len(tokens) else None
+    if rest is None or rest.value is None:
+        return Part(last, value)
+    return Part(rest.last, value + rest.value)
+
+
+def _and_a_half(tokens: Sequence[Token], part: Part) -> Part:
+    following = [_word(tokens, part.last + offset) for offset in range(3)]
+    if following == ["and", "a", "half"] and part.value is not None:
+        return Part(part.last + 3, part.value + Decimal("0.5"))
+    return part
+
+
+def magnitude(tokens: Sequence[Token], place: int) -> Part | None:
+    """Magnitude words such as "million", "hundred thousand", "dozen"; a hyphen may lead."""
+    hyphen = _word(tokens, place) in _JOINERS
+    at = place + 1 if hyphen else place
+    value, last = Decimal(1), at
+    while (scale := worth(_word(tokens, last), "magnitude", "hundred", "group")) is not None:
+        value, last = value * scale, last + 1
+        if value > 10**15:
+            break
+    return Part(last, value) if last > at else None
+
+
+def skip_article(tokens: Sequence[Token], place: int) -> int:
+    """The place behind "a" where half "a" million has one, or behind a hyphen."""
+    return place + 1 if _word(tokens, place) in ARTICLES | _JOINERS else place
+
+
+def fraction(tokens: Sequence[Token], place: int) -> Part | None:
+    """ "half", "a third", "one quarter", "two-thirds": its worth as a part of one."""
+    word = tokens[place].word
+    if word == "half" and _word(tokens, place - 1) not in _DATE_HALVES:
+        return Part(place + 1, Decimal("0.5"))
+    top = Decimal(1) if word in ARTICLES else worth(word, "unit")
+    if top is None or not 0 < top < 10:
+        return None
+    at = place + 2 if _word(tokens, place + 1) in _JOINERS else place + 1
+    bottom = worth(_word(tokens, at), "fraction")
+    if bottom is None or not _is_fraction(tokens, at, article=word in ARTICLES):
+        return None
+    return Part(at + 1, top / bottom)
+
+
+def _is_fraction(tokens: Sequence[Token], at: int, *, article: bool) -> bool:
+    after = _word(tokens, at + 1)
+    return not article or after == "" or after in _AFTER_FRACTION
+
+
+def is_ordinal_ending(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "th" or the like stands right behind the digits before `place`."""
+    return _word(tokens, place) in _ORDINAL_ENDINGS and tokens[place].start == tokens[place - 1].end
+
+
+def is_vague_chain(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "of thousands" or the like follows."""
+    return _word(tokens, place) == "of" and worth(_word(tokens, place + 1), "vague") is not None
+
+
+def is_calendar(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "half" or "quarter" at `place` is one of a year."""
+    return _word(tokens, place - 1) in _DATE_HALVES
+
+
+def is_times(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "times as many" or the like follows."""
+    return _word(tokens, place) == "times" and _word(tokens, place + 1) in COMPARING

@@ -1,0 +1,48 @@
+"""The rules that say that a number is no quantity, in the order in which they are asked.
+
+Each takes a sentence, a number and its measure and gives a disposition or None; its
+name is the `rule_id` of the mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from etl.extract.quantities import calendar, naming, speech
+from etl.extract.quantities.line import Line
+from etl.extract.quantities.measures import Measure
+from etl.extract.quantities.numbers import Number
+
+Rule = Callable[[Line, Number, Measure], str | None]
+
+RULES: tuple[Rule, ...] = (
+    naming.contact,
+    calendar.century,
+    naming.part_of_a_name,
+    speech.ordinal,
+    speech.vague,
+    calendar.half_of_a_year,
+    naming.list_label,
+    naming.rate_base,
+    calendar.written_date,
+    calendar.year,
+    calendar.length_of_time,
+    naming.cue_behind,
+    naming.cue_in_front,
+    naming.unreadable,
+    speech.frequency,
+    speech.pronoun,
+    speech.known_pair,
+    speech.single,
+    speech.no_multiple,
+    naming.fine_or_limit,
+)
+
+
+def disposition(line: Line, number: Number, found: Measure) -> tuple[str, str] | None:
+    """Why `number` is no quantity, and the rule that says so; None where it is one."""
+    for rule in RULES:
+        answer = rule(line, number, found)
+        if answer is not None:
+            return answer, rule.__name__
+    return None

@@ -1,0 +1,82 @@
+"""Rules for number words that count nothing: ordinals, pronouns, vague amounts."""
+
+from __future__ import annotations
+
+from etl.extract.quantities.line import Line
+from etl.extract.quantities.measures import Measure
+from etl.extract.quantities.numbers import Number
+from etl.extract.quantities.parts import COMPARING
+from etl.extract.quantities.tables import word_list
+
+_VAGUE_IN_FRONT = frozenset({"several", "few", "many", "couple"})
+_POINTING = frozenset({"the", "these", "those", "our", "your"})
+_FOLLOWS_MULTIPLE = frozenset("the that of its their in from since by what".split()) | frozenset(
+    ".,;:)"
+)
+LAST_POINTED = 3
+"""Up to here "the two countries" points at what was named; "the 23 cases" counts."""
+
+
+def ordinal(_line: Line, number: Number, _found: Measure) -> str | None:
+    """ "the third largest", "18th"."""
+    return "ordinal" if number.role == "ordinal" else None
+
+
+def vague(line: Line, number: Number, _found: Measure) -> str | None:
+    """ "hundreds of", "several thousand": an amount that no value can stand for."""
+    if number.role == "vague":
+        return "vague"
+    front = line.word(number.first - 1)
+    front = line.word(number.first - 2) if front == "of" else front
+    return "vague" if front in _VAGUE_IN_FRONT and not number.digits else None
+
+
+def frequency(line: Line, number: Number, _found: Measure) -> str | None:
+    """ "once", and "twice" or "three times" where nothing is compared."""
+    if number.role == "frequency":
+        return "frequency"
+    compared = line.word(number.last) in COMPARING
+    return "frequency" if number.role == "times" and not compared else None
+
+
+def pronoun(line: Line, number: Number, _found: Measure) -> str | None:
+    """ "one" that stands for a thing: nothing is counted where no noun follows."""
+    if line.word(number.first) != "one" or number.last != number.first + 1:
+        return None
+    front = line.word(number.first - 1)
+    bare = line.noun_end(number.last) == number.last
+    return (
+        "pronoun" if bare and front in {"the", "as", "only", "for", "with", "was", "is"} else None
+    )
+
+
+def known_pair(line: Line, number: Number, found: Measure) -> str | None:
+    """ "the two countries": points back at what was named."""
+    if number.digits or number.role != "cardinal" or number.value is None:
+        return None
+    small = 1 <= number.value <= LAST_POINTED
+    points = line.word(number.first - 1) in _POINTING
+    counted = found.scale in {"noun", "persons", "bare"}
+    return "pronoun" if small and points and counted else None
+
+
+def single(line: Line, number: Number, found: Measure) -> str | None:
+    """ "single" counts only before a load, a seizure or the like."""
+    if number.role != "single":
+        return None
+    events = word_list("single_nouns")
+    counted = line.word(number.first - 1) == "a" and any(
+        word in events for word in line.words(found.first, found.last)
+    )
+    return None if counted else "pronoun"
+
+
+def no_multiple(line: Line, number: Number, _found: Measure) -> str | None:
+    """ "double" as a plain adjective, "two-fold approach"."""
+    behind = line.word(number.last)
+    if number.role == "multiple" and line.word(number.first) in {"double", "triple", "quadruple"}:
+        return None if behind in _FOLLOWS_MULTIPLE or not behind else "name"
+    if number.role == "fold" and line.noun_end(number.last) > number.last:
+        known = word_list("directions")
+        return None if behind in known else "enumeration"
+    return None
