@@ -103,6 +103,13 @@ def unknown_report(found: str, where: str) -> DocumentRefused:
     )
 
 
-def front_matter(edition: int) -> Identity:
-    """Identity of what an INCSR volume holds outside its country chapters."""
+def chapter_of_volume(edition: int, area: str) -> Identity:
+    """Identity of a country chapter of an INCSR volume, or of its front matter.
+
+    Args:
+        edition: Edition year, from the volume's running header.
+        area: Code of the country; empty for what is of no one country.
+    """
+    if area:
+        return _identity("INCSR", edition, edition, area)
     return Identity(f"incsr-{edition}-front", "INCSR", edition, edition, edition - 1, "")

@@ -1,0 +1,27 @@
+"""A printed page as lines, and the text that pages make together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number and its lines from top to bottom, blank ones too."""
+
+    number: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reflowed:
+    """Running text of several pages.
+
+    Attributes:
+        text: Paragraphs parted by blank lines.
+        page_starts: Offset of the first character of each page from page 1 on; a page
+            that is not there starts where the next one does.
+    """
+
+    text: str
+    page_starts: tuple[int, ...]
