@@ -12,6 +12,7 @@ from sqlalchemy.engine import Engine
 
 from etl.quality.database import buffer_results
 from etl.quality.results import SAMPLE_ROWS, Outcome, sample_of
+from etl.quality.sql import identifier
 from etl.quality.suites import Expected, Suite
 
 _QUERY = "unexpected_rows_query"
@@ -48,9 +49,9 @@ class Validator:
 
     def run(self, suite: Suite) -> list[Outcome]:
         """Ask every expectation of `suite`; each answers, whatever the others do."""
-        asset = self._source.add_table_asset(
-            suite.name, table_name=suite.table, schema_name=suite.schema
-        )
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql(f"USE subject.{identifier(suite.schema)}")
+        asset = self._source.add_table_asset(suite.name, table_name=suite.table)
         batch = asset.add_batch_definition_whole_table("all").get_batch()
         asked = [_configuration(expected) for expected in suite.expectations]
         result = batch.validate(
@@ -91,7 +92,7 @@ class Validator:
         if query is None:
             values = result.get("partial_unexpected_list") or []
             return [{expected.column or "value": value} for value in values]
-        table = query.format(batch=f'"{suite.schema}"."{suite.table}"')
+        table = query.format(batch=identifier(suite.table))
         statement = f"SELECT * FROM ({table}) LIMIT {SAMPLE_ROWS}"  # noqa: S608 # from our suites
         with self._engine.connect() as connection:
             return [dict(row) for row in connection.execute(text(statement)).mappings()]

@@ -57,20 +57,17 @@ def explain(published: Path, observation_id: str) -> Explanation:
     with open_published(published) as connection:
         fact = _fact(connection, observation_id)
         key = {"id": fact["observation_id"], "report": fact["report_id"]}
-        text = _one(
-            connection, "SELECT text FROM evidence.documents WHERE report_id = $report", key
+        document = _one(
+            connection, "SELECT * FROM evidence.documents WHERE report_id = $report", key
         )
-        before, after = _context(fact, None if text is None else text["text"])
+        text = None if document is None else document.pop("document_text")
+        before, after = _context(fact, text)
         return Explanation(
             fact=fact,
             marked=mark(fact),
             before=before,
             after=after,
-            document=_one(
-                connection,
-                "SELECT * EXCLUDE (text) FROM evidence.documents WHERE report_id = $report",
-                key,
-            ),
+            document=document,
             history=_one(
                 connection, "SELECT * FROM audit.fact_history WHERE observation_id = $id", key
             ),

@@ -35,18 +35,18 @@ def rollback(settings: Settings, now: datetime, release_id: str | None = None) -
         PublishFailed: It could not be put in place; the current one is intact.
     """
     current = current_release_id(settings.published_path)
-    target = _target(settings, current, release_id)
-    file = release_file(settings, target.release_id)
+    chosen = target(settings, release_id)
+    file = release_file(settings, chosen.release_id)
     moment = now.isoformat(timespec="seconds")
     try:
         for manifest in releases(settings.releases):
-            state = moment if manifest.sequence > target.sequence else None
+            state = moment if manifest.sequence > chosen.sequence else None
             keeps = manifest.withdrawn if state and manifest.withdrawn else state
             replace(manifest, withdrawn=keeps).write(settings.releases / manifest.release_id)
         swap_in(file, settings.published_path)
     except OSError as error:
         raise PublishFailed(f"cannot roll back: {error}; {current} stays published") from error
-    return replace(target, withdrawn=None)
+    return replace(chosen, withdrawn=None)
 
 
 def same_inputs(settings: Settings, inputs_fingerprint: str) -> Manifest | None:
@@ -63,11 +63,17 @@ def same_inputs(settings: Settings, inputs_fingerprint: str) -> Manifest | None:
     return None
 
 
-def _target(settings: Settings, current: str | None, release_id: str | None) -> Manifest:
+def target(settings: Settings, release_id: str | None = None) -> Manifest:
+    """The release that `rollback` would publish.
+
+    Raises:
+        UsageError: No such release, or none before the current one.
+    """
     kept = releases(settings.releases)
+    current = current_release_id(settings.published_path)
     if release_id is not None:
-        folder = release_file(settings, release_id).parent
-        return Manifest.read(folder)
+        chosen = current if release_id == "current" else release_id
+        return Manifest.read(release_file(settings, chosen or "").parent)
     now = next((one.sequence for one in kept if one.release_id == current), None)
     if now is None:
         raise UsageError(f"expected a kept release to go back from, found {current or 'none'}")
