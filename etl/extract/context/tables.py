@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from etl.extract.lexicon import load, reference_codes
+from etl.extract.lexicon import load
 from etl.extract.view import Phrases
+from etl.settings import Settings
 
 ROLES = frozenset({"until", "since", "by"})
 RELATIVES = frozenset(
@@ -103,18 +105,11 @@ def change_words() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """An indicator that is an amount at a moment, not one that adds up over time."""
-
-    indicator: str
-    example: str
-
-
 @cache
 def stock_indicators() -> frozenset[str]:
-    """Indicators for which "as of August" means August alone."""
-    rows = load(
-        "stocks", Stock, key=("indicator",), codes={"indicator": reference_codes("indicators")}
-    )
-    return frozenset(row.indicator for row in rows)
+    """Indicators of an amount at a moment, for which "as of August" means August alone."""
+    file = Settings.from_environment().seeds / "reference" / "indicators.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        return frozenset(
+            row["indicator"] for row in csv.DictReader(lines) if row["measures"] == "stock"
+        )

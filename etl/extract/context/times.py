@@ -119,7 +119,7 @@ def _is_title(date: Dated, text: str, words: Sequence[Token]) -> bool:
 def _is_making(date: Dated, words: Sequence[Token]) -> bool:
     """Whether the year is the one in which such a paper was made ("signed in 1997")."""
     before = [word.word for word in words if word.end <= date.start][-3:]
-    if not before or before[-1] not in {"in", "on"}:
+    if len(before) < 2 or before[-1] not in {"in", "on"}:  # noqa: PLR2004 -- a verb and "in"
         return False
     making = year_words()["making"]
     return before[-2] in making or " ".join(before[-3:-1]) in making
