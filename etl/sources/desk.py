@@ -1,0 +1,65 @@
+"""The archive's documents laid out for reading: in a fixed order, with their sidecars."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from etl.sources.files import make_folder, replacing
+from etl.sources.provenance import LISTED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from etl.sources.archive import Archive
+    from etl.sources.provenance import Event
+
+SIDECAR = ".yml"
+
+
+@dataclass(frozen=True, slots=True)
+class OnDesk:
+    """One archived document, ready to read.
+
+    Attributes:
+        event: Its last line in the archive's index.
+        path: Where its bytes lie.
+        called: Its name, in a folder of its own that holds its sidecar and nothing
+            else; no such folder exists where it has none.
+    """
+
+    event: Event
+    path: Path
+    called: Path
+
+
+def lay_out(archive: Archive, desk: Path) -> tuple[OnDesk, ...]:
+    """Every document that the archive has as of today, withdrawn ones too.
+
+    Args:
+        archive: Where they are.
+        desk: A folder for the sidecars; may be removed at any time.
+
+    Returns:
+        Withdrawn documents first and then those that are listed, each group in the
+        order in which its events happened: where two say to be the same report, the
+        later one of this order counts.
+    """
+    current = archive.current()
+    sidecars = {e.origin: e for e in current if e.origin.casefold().endswith(SIDECAR)}
+    documents = [event for event in current if event.origin not in sidecars]
+    ordered = sorted(documents, key=lambda event: event.state == LISTED)
+    return tuple(_place(archive, event, desk, sidecars) for event in ordered)
+
+
+def _place(archive: Archive, event: Event, desk: Path, sidecars: Mapping[str, Event]) -> OnDesk:
+    folder = desk / hashlib.sha256(event.origin.encode()).hexdigest()[:16]
+    called = folder / event.name
+    sidecar = sidecars.get(str(PurePosixPath(event.origin).with_suffix(SIDECAR)))
+    if sidecar:
+        make_folder(folder)
+        with replacing(called.with_suffix(SIDECAR), mode=0o640) as file:
+            file.write(archive.get(sidecar.sha256))
+    return OnDesk(event, archive.path(event.sha256), called)
