@@ -10,6 +10,7 @@ from etl.extract.view import Token, tokens
 
 NOUN_WORDS = 8
 """How many words a counted noun may have: "suspected clandestine methamphetamine sites"."""
+_HYPHENS = frozenset("-‐‑")
 _WITHIN_NOUN = frozenset("-‐‑–'“”\"‘’&/") | {"'s"}
 
 
@@ -57,13 +58,27 @@ class Line:
 
     def noun_end(self, place: int) -> int:
         """Index after the noun phrase that starts at token `place` (itself if none)."""
-        stops = word_list("function_words")
         last = place
         while last < len(self.tokens) and last < place + NOUN_WORDS:
-            word = self.tokens[last].word
-            if word in stops or not (word[0].isalpha() or word in _WITHIN_NOUN):
+            step = self._noun_step(last, opens=last == place)
+            if step == 0:
                 break
-            last += 1
+            last += step
         while last > place and self.tokens[last - 1].word in _WITHIN_NOUN:
             last -= 1
         return last
+
+    def _noun_step(self, place: int, *, opens: bool) -> int:
+        """How many tokens at `place` go on with a noun phrase: 0 where it ends."""
+        word = self.tokens[place].word
+        if word == "(" and not opens:
+            short = self.word(place + 2) == ")" and not self.word(place - 1).endswith("s")
+            return 3 * (short and self._is_noun_word(place + 3))
+        return int(self._is_noun_word(place) or (word in _WITHIN_NOUN))
+
+    def _is_noun_word(self, place: int) -> bool:
+        word = self.word(place)
+        if not word or not word[0].isalpha():
+            return False
+        compound = self.word(place + 1) in _HYPHENS and self.glued(place + 1)
+        return compound or word not in word_list("function_words")

@@ -14,6 +14,7 @@ _HEDGES = frozenset("an a the estimated approximately about nearly roughly aroun
 _SHARED = frozenset(
     "duration age legal_reference label geography enumeration penalty contact".split()
 )
+LAST_DAY = 31
 PART_WORDS = 5
 
 
@@ -51,6 +52,8 @@ def link(line: Line, left: Candidate, right: Candidate) -> str:
     if gap[0] in HYPHENS and len(gap) == 1:
         return "range"
     front = _front(line, left)
+    if gap in (["-", "to"], ["–", "to"]):
+        return "range"
     if gap in (["to"], ["through"]):
         return "series" if front == "from" and not _ranging(line, left) else "range"
     if gap == ["and"] and front == "between":
@@ -90,10 +93,18 @@ def spread(candidates: list[Candidate]) -> None:
         if right.link in {"range", "series"} and right.disposition in _SHARED and left.bare:
             _share(left, right)
     for left, right in zip(candidates, candidates[1:], strict=False):
-        if right.link in {"range", "series"} and left.disposition in _SHARED and right.bare:
+        follows = right.link == "range" or (right.link == "series" and right.bare)
+        if follows and left.disposition in _SHARED:
             _share(right, left)
-        if right.link == "range" and left.disposition == "date" and right.bare:
+        if right.link == "range" and left.disposition == "date" and _are_days(left, right):
             _share(right, left)
+
+
+def _are_days(left: Candidate, right: Candidate) -> bool:
+    """Whether both can be days of a month, as in "May 10-12"."""
+    return all(
+        one.number.value is not None and one.number.value <= LAST_DAY for one in (left, right)
+    )
 
 
 def _share(to: Candidate, source: Candidate) -> None:

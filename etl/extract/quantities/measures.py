@@ -91,6 +91,9 @@ def _unit(line: Line, number: Number) -> Measure | None:
     ):
         place += 1
         found = units()["measure"].at(line.tokens, place) if line.word(place) else None
+    if found is None and line.word(place) == "(" and line.word(place + 2) == ")":
+        place += 1
+        found = units()["measure"].at(line.tokens, place)
     if found is None or _is_other_word(line, number, place, found.row):
         return None
     last = _with_short_form(line, found.last, found.row.unit)

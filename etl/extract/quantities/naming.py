@@ -8,7 +8,7 @@ from etl.extract.quantities.line import Line
 from etl.extract.quantities.measures import Measure
 from etl.extract.quantities.numbers import HYPHENS, Number
 from etl.extract.quantities.numerals import is_year
-from etl.extract.quantities.tables import DispositionCue, dispositions, word_list
+from etl.extract.quantities.tables import DispositionCue, dispositions, qualifiers, word_list
 
 CONTACT = re.compile(r"://|www\.|@|\.(?:org|gov|com|net|int)\b", re.IGNORECASE)
 PHONE = re.compile(r"\+?\(?\d{1,4}\)?(?:[-. ]\d{2,4}){2,4}")
@@ -17,7 +17,11 @@ STREET = re.compile(
 )
 POSTCODE = re.compile(r"\b(?:DC|NY|VA|MD) \d{5}\b")
 COMPOUND = re.compile(r"\w{4,}(?:ine|one|ol|ate|ide|anil|amine|phenyl|methyl)s?|[a-z]?anpp|npp")
+_LABELLED = frozenset({"recommendations", "recommendation", "articles", "sections", "chapters"})
+_HOLDING = frozenset({"possession", "possess", "possessing", "weighing"})
 LAST_ENUMERATOR = 30
+WORD_LENGTH = 4
+"""Shorter letters right behind digits make a name ("5F"); longer ones lost their space."""
 
 
 def _chunk(line: Line, number: Number) -> str:
@@ -62,10 +66,19 @@ def part_of_a_name(line: Line, number: Number, found: Measure) -> str | None:
             return "name"
         if front == "-" and before.isalpha() and line.glued(number.first - 1):
             return "name"
-    if found.scale == "measure" or not line.glued(number.last):
+    if found.scale == "measure":
+        return None
+    if (
+        front.isalpha()
+        and len(front) > 1
+        and line.capital(number.first - 1)
+        and found.scale == "noun"
+    ):
+        return "name"
+    if not line.glued(number.last):
         return None
     word = line.word(number.last)
-    if word.isalpha() and word not in {"st", "nd", "rd", "th", "s"}:
+    if word.isalpha() and (len(word) < WORD_LENGTH or line.capital(number.last)):
         return "name"
     joined = word in HYPHENS and line.glued(number.last + 1)
     behind = line.word(number.last + 1)
@@ -79,13 +92,39 @@ def list_label(line: Line, number: Number, found: Measure) -> str | None:
         return "date" if is_year(line.word(number.first)) else "label"
     if not number.digits or found.scale in {"money", "measure"} or number.magnified:
         return None
-    opens = number.first == 0 and line.word(number.last) in {".", ")", ":"}
+    after = line.text[number.stop : number.stop + 1]
+    opens = number.first == 0 and (line.word(number.last) in {".", ")", ":"} or after == "\t")
     if opens and number.value is not None and number.value <= LAST_ENUMERATOR:
         return "label"
-    bracketed = line.word(number.first - 1) == "(" and line.word(number.last) == ")"
+    front, follows = line.word(number.first - 1), line.word(number.last + 1)
+    closed = line.word(number.last) == ")" and follows.isalpha() and follows != "and"
     small = number.value is not None and number.value <= LAST_ENUMERATOR
-    follows = line.word(number.last + 1)
-    return "label" if bracketed and small and follows.isalpha() and follows != "and" else None
+    opened = front in {"(", ":", ";"} or (front in {",", "and", "or"} and _no_bracket(line, number))
+    return "label" if closed and small and opened else None
+
+
+def _no_bracket(line: Line, number: Number) -> bool:
+    """Whether the closing bracket behind a number closes none that was opened."""
+    words = line.words(0, number.first)
+    return words.count("(") <= words.count(")")
+
+
+def bracketed_labels(line: Line, number: Number, _found: Measure) -> str | None:
+    """ "the recommendations in this chapter (11 to 15)"."""
+    place = number.first - 1
+    while line.word(place).isdecimal() or line.word(place) in {"to", ",", "and", "-", "–"}:
+        place -= 1
+    if line.word(place) != "(" or not number.digits:
+        return None
+    labelled = any(word in _LABELLED for word in line.words(place - 6, place))
+    return "label" if labelled and line.word(number.last) in {")", "to", ",", "and", "-"} else None
+
+
+def act_of_year(line: Line, number: Number, _found: Measure) -> str | None:
+    """ "Act B.E. 2534 (1991)": another calendar's year in front of ours."""
+    other = line.word(number.last) == "(" and line.word(number.last + 2) == ")"
+    plain = number.digits and len(line.word(number.first)) == len("2534")
+    return "legal_reference" if other and plain and is_year(line.word(number.last + 1)) else None
 
 
 def rate_base(line: Line, number: Number, _found: Measure) -> str | None:
@@ -103,8 +142,12 @@ def cue_behind(line: Line, number: Number, found: Measure) -> str | None:
     """A word behind the number says what it is (`dispositions.csv`)."""
     if found.scale in {"money", "measure"} or not line.word(number.last):
         return None
-    hit = dispositions("after").at(line.tokens, number.last)
-    return hit.row.disposition if hit is not None and _holds(hit.row, line, number) else None
+    after = dispositions("after")
+    for hit in (after.at(line.tokens, number.last), after.before(line.tokens, found.last)):
+        if hit is not None and hit.first >= number.last and _holds(hit.row, line, number):
+            near = hit.first == number.last or hit.row.disposition == "enumeration"
+            return hit.row.disposition if near else None
+    return None
 
 
 def cue_in_front(line: Line, number: Number, found: Measure) -> str | None:
@@ -131,4 +174,6 @@ def fine_or_limit(line: Line, number: Number, found: Measure) -> str | None:
     near = line.words(number.first - 20, number.last + 20)
     limits = any(known.get(word) == "limit" for word in near)
     personal = " ".join(near).find("personal use") >= 0
-    return "penalty" if limits or personal else None
+    held = _HOLDING & set(line.words(number.first - 5, number.first))
+    hedged = qualifiers("before").before(line.tokens, number.first) is not None
+    return "penalty" if limits or personal or (held and hedged) else None

@@ -96,8 +96,9 @@ def _cardinal(tokens: Sequence[Token], place: int) -> Number | None:
     core = parts.digits(tokens, place) or parts.words(tokens, place)
     if core is None:
         return None
-    if tokens[place].is_number and parts.is_ordinal_ending(tokens, core.last):
-        return _make(tokens, place, core.last + 1, core.value, "ordinal")
+    ordinal = parts.ordinal_end(tokens, core.last)
+    if ordinal:
+        return _make(tokens, place, ordinal, core.value, "ordinal")
     if parts.is_times(tokens, core.last):
         return _make(tokens, place, core.last + 1, core.value, "times")
     tail = parts.magnitude(tokens, core.last)

@@ -12,9 +12,9 @@ from etl.extract.view import Token
 ARTICLES = frozenset({"a", "an"})
 _JOINERS = frozenset({"-", "‐", "‑", "–"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_AFTER_FRACTION = frozenset(
-    "of in from to compared between since and but were was is are as by the more less over".split()
-) | frozenset(".,;:)”")
+_BEFORE_FRACTION = frozenset(
+    "by than nearly almost about approximately roughly over to only just another".split()
+)
 COMPARING = frozenset("as the that more higher greater larger less what its their last".split())
 _DATE_HALVES = frozenset({"first", "second", "latter", "last", "third", "fourth", "this", "each"})
 
@@ -65,10 +65,11 @@ def _tens(tokens: Sequence[Token], place: int) -> Part | None:
 
 
 def _hundreds(tokens: Sequence[Token], part: Part) -> Part:
-    scale = worth(_word(tokens, part.last), "hundred")
+    at = part.last + 1 if _word(tokens, part.last) in _JOINERS else part.last
+    scale = worth(_word(tokens, at), "hundred")
     if scale is None or part.value is None:
         return part
-    last, value = part.last + 1, part.value * scale
+    last, value = at + 1, part.value * scale
     after = last + 1 if _word(tokens, last) == "and" else last
     rest = _tens(tokens, after) if after < len(tokens) else None
     if rest is None or rest.value is None:
@@ -104,25 +105,37 @@ def fraction(tokens: Sequence[Token], place: int) -> Part | None:
     """ "half", "a third", "one quarter", "two-thirds": its worth as a part of one."""
     word = tokens[place].word
     if word == "half" and _word(tokens, place - 1) not in _DATE_HALVES:
-        return Part(place + 1, Decimal("0.5"))
+        return Part(_of_one(tokens, place + 1), Decimal("0.5"))
     top = Decimal(1) if word in ARTICLES else worth(word, "unit")
     if top is None or not 0 < top < 10:
         return None
     at = place + 2 if _word(tokens, place + 1) in _JOINERS else place + 1
     bottom = worth(_word(tokens, at), "fraction")
-    if bottom is None or not _is_fraction(tokens, at, article=word in ARTICLES):
+    if bottom is None or (word in ARTICLES and not _is_fraction(tokens, place, at)):
         return None
-    return Part(at + 1, top / bottom)
+    return Part(_of_one(tokens, at + 1), top / bottom)
 
 
-def _is_fraction(tokens: Sequence[Token], at: int, *, article: bool) -> bool:
-    after = _word(tokens, at + 1)
-    return not article or after == "" or after in _AFTER_FRACTION
+def _is_fraction(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """Whether "a third" at `place` is a part, not the third of a row."""
+    return _word(tokens, at + 1) == "of" or _word(tokens, place - 1) in _BEFORE_FRACTION
 
 
-def is_ordinal_ending(tokens: Sequence[Token], place: int) -> bool:
-    """Whether "th" or the like stands right behind the digits before `place`."""
-    return _word(tokens, place) in _ORDINAL_ENDINGS and tokens[place].start == tokens[place - 1].end
+def _of_one(tokens: Sequence[Token], place: int) -> int:
+    """The place behind "of 1" where "one-half of 1 percent" is written so."""
+    following = [_word(tokens, place + offset) for offset in range(3)]
+    percent = following[2] in {"percent", "%"} and following[1] in {"1", "one", "a"}
+    return place + 2 if following[0] == "of" and percent else place
+
+
+def ordinal_end(tokens: Sequence[Token], place: int) -> int:
+    """The place after "th" right behind digits, or after the "-fourth" of "fifty-fourth"."""
+    if tokens[place - 1].is_number:
+        glued = place < len(tokens) and tokens[place].start == tokens[place - 1].end
+        return place + 1 if glued and tokens[place].word in _ORDINAL_ENDINGS else 0
+    tens = worth(tokens[place - 1].word, "tens") is not None
+    joined = _word(tokens, place) in _JOINERS and worth(_word(tokens, place + 1), "ordinal")
+    return place + 2 if tens and joined else 0
 
 
 def is_vague_chain(tokens: Sequence[Token], place: int) -> bool:

@@ -8,7 +8,7 @@ from etl.extract.quantities.numbers import Number
 from etl.extract.quantities.parts import COMPARING
 from etl.extract.quantities.tables import word_list
 
-_VAGUE_IN_FRONT = frozenset({"several", "few", "many", "couple"})
+_VAGUE_IN_FRONT = frozenset({"several", "few", "many", "couple", "multi"})
 _POINTING = frozenset({"the", "these", "those", "our", "your"})
 _FOLLOWS_MULTIPLE = frozenset("the that of its their in from since by what".split()) | frozenset(
     ".,;:)"
@@ -27,8 +27,15 @@ def vague(line: Line, number: Number, _found: Measure) -> str | None:
     if number.role == "vague":
         return "vague"
     front = line.word(number.first - 1)
-    front = line.word(number.first - 2) if front == "of" else front
+    front = line.word(number.first - 2) if front in {"of", "-"} else front
     return "vague" if front in _VAGUE_IN_FRONT and not number.digits else None
+
+
+def half_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
+    """ "the northern half of the island"."""
+    described = line.word(number.first - 1).isalpha() and line.word(number.first - 2) == "the"
+    plain = line.word(number.first - 1) in word_list("function_words") or number.role != "fraction"
+    return "geography" if described and not plain else None
 
 
 def frequency(line: Line, number: Number, _found: Measure) -> str | None:
@@ -74,6 +81,8 @@ def single(line: Line, number: Number, found: Measure) -> str | None:
 def no_multiple(line: Line, number: Number, _found: Measure) -> str | None:
     """ "double" as a plain adjective, "two-fold approach"."""
     behind = line.word(number.last)
+    if number.role == "multiple" and line.word(number.first - 1) == "-":
+        return "name"
     if number.role == "multiple" and line.word(number.first) in {"double", "triple", "quadruple"}:
         return None if behind in _FOLLOWS_MULTIPLE or not behind else "name"
     if number.role == "fold" and line.noun_end(number.last) > number.last:

@@ -23,6 +23,7 @@ def quantity(line: Line, sentence: int, low: Candidate, high: Candidate | None) 
     top = high.number if high is not None else None
     noun = high.measure if high is not None else found
     value, unit = _value(line, low, top)
+    upper = None if top is None else _value(line, high or low, None)[0]
     spoken = noun.last > noun.first
     start, end = found.start, number.end
     return Quantity(
@@ -31,7 +32,7 @@ def quantity(line: Line, sentence: int, low: Candidate, high: Candidate | None) 
         text=line.text[start:end],
         sentence=sentence,
         value=value,
-        value_high=None if top is None else top.value,
+        value_high=upper,
         unit=unit,
         unit_start=line.tokens[noun.first].start if spoken else -1,
         unit_end=line.tokens[noun.last - 1].end if spoken else -1,
@@ -45,7 +46,7 @@ def quantity(line: Line, sentence: int, low: Candidate, high: Candidate | None) 
 def _value(line: Line, low: Candidate, top: Number | None) -> tuple[Decimal, str]:
     number, unit = low.number, low.measure.unit
     worth = number.value if number.value is not None else Decimal(0)
-    if number.role in _RELATIVE:
+    if number.role in _RELATIVE or (top is not None and top.role in _RELATIVE):
         return _relative(line, number, worth), "PT"
     if number.role == "fraction" and low.measure.scale != "measure":
         return _rounded(worth * _HUNDRED), "PT"
