@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.sources.files import make_folder, replacing
@@ -57,7 +57,7 @@ def lay_out(archive: Archive, desk: Path) -> tuple[OnDesk, ...]:
 def _place(archive: Archive, event: Event, desk: Path, sidecars: Mapping[str, Event]) -> OnDesk:
     folder = desk / hashlib.sha256(event.origin.encode()).hexdigest()[:16]
     called = folder / event.name
-    sidecar = sidecars.get(str(PurePosixPath(event.origin).with_suffix(SIDECAR)))
+    sidecar = sidecars.get(event.origin.rpartition(".")[0] + SIDECAR)
     if sidecar:
         make_folder(folder)
         with replacing(called.with_suffix(SIDECAR), mode=0o640) as file:
