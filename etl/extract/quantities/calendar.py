@@ -17,6 +17,7 @@ _WIDENING = frozenset(
     "whole entire business successive".split()
 )
 _HALVES = frozenset({"first", "second", "third", "fourth", "latter", "last", "this", "each"})
+_PERIOD = frozenset({"first", "this", "same", "past", "last", "next", "previous", "that"})
 _DAYS = 31
 _ERA = frozenset({"fy", "cy", "fiscal", "calendar"})
 
@@ -129,6 +130,8 @@ def length_of_time(line: Line, number: Number, found: Measure) -> str | None:
 
 
 def _sentenced(line: Line, number: Number) -> bool:
+    if line.word(number.first - 1) in _PERIOD:
+        return False
     known = word_list("penalty_words")
     around = line.words(number.first - 12, number.last + 8)
     return any(known.get(word) == "term" or known.get(word) == "fine" for word in around)

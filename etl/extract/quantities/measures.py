@@ -10,6 +10,8 @@ from etl.extract.quantities.tables import UnitCue, currencies, units, word_list
 
 _PER = frozenset({"per", "/"})
 _FOR_EACH = frozenset({"for", "a", "an"})
+_PRICED = frozenset("price prices priced cost costs sells sell sold retails".split())
+_ONE = frozenset({"a", "an", "one", "per", "each", "every", "single"})
 _SINGULAR = {"TABLETS": "TABLET", "PLANTS": "PLANT", "DOSES": "DOSE", "PERSONS": "PERSON"}
 
 
@@ -135,13 +137,31 @@ def _rate(line: Line, found: Measure) -> Measure:
     elif found.scale == "money" and line.word(place) in _FOR_EACH:
         place += 1 + (line.word(place + 1) in {"a", "an", "one", "each", "every"})
     else:
-        return found
+        return _price(line, found)
     base = _rate_base(line, place, money=found.scale == "money")
     if base is None:
-        return found
+        return _price(line, found)
     name, last, at = base
     unit = "PERSONS" if found.scale in {"bare", "noun"} and name.isdigit() else found.unit
     return Measure(f"{unit} PER {name}", found.start, found.first, last, found.scale, at)
+
+
+def _price(line: Line, found: Measure) -> Measure:
+    """Money made a price where the sentence names what it buys: "a kilogram sells for"."""
+    words = line.words(0, len(line.tokens))
+    if found.scale != "money" or found.unit.find(" PER ") >= 0 or not _PRICED & set(words):
+        return found
+    for place in range(len(words)):
+        unit = units()["measure"].at(line.tokens, place) or units()["count"].at(line.tokens, place)
+        if unit is None or unit.row.unit == "PT":
+            continue
+        priced = words[place - 1] in _ONE if place else False
+        if priced or line.word(unit.last) in {"price", "prices"}:
+            base = _SINGULAR.get(unit.row.unit, unit.row.unit)
+            return Measure(
+                f"{found.unit} PER {base}", found.start, found.first, found.last, "money"
+            )
+    return found
 
 
 def _rate_base(line: Line, place: int, *, money: bool) -> tuple[str, int, int] | None:

@@ -62,7 +62,7 @@ def part_of_a_name(line: Line, number: Number, found: Measure) -> str | None:
         return None
     front, before = line.word(number.first - 1), line.word(number.first - 2)
     if line.glued(number.first):
-        if front.isalpha() or front == "_":
+        if (front.isalpha() and not _lost_space(line, number, found)) or front == "_":
             return "name"
         if front == "-" and before.isalpha() and line.glued(number.first - 1):
             return "name"
@@ -84,6 +84,12 @@ def part_of_a_name(line: Line, number: Number, found: Measure) -> str | None:
     behind = line.word(number.last + 1)
     chemical = line.capital(number.last + 1) or COMPOUND.fullmatch(behind) is not None
     return "name" if joined and behind.isalpha() and chemical else None
+
+
+def _lost_space(line: Line, number: Number, found: Measure) -> bool:
+    """Whether a plain word ran into a measured number, as in "over5 kilograms"."""
+    front = line.tokens[number.first - 1]
+    return found.scale == "measure" and line.text[front.start : front.end].islower()
 
 
 def list_label(line: Line, number: Number, found: Measure) -> str | None:

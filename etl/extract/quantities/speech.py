@@ -13,6 +13,7 @@ _POINTING = frozenset({"the", "these", "those", "our", "your"})
 _FOLLOWS_MULTIPLE = frozenset("the that of its their in from since by what".split()) | frozenset(
     ".,;:)"
 )
+POINTED_WORDS = 2
 LAST_POINTED = 3
 """Up to here "the two countries" points at what was named; "the 23 cases" counts."""
 
@@ -63,7 +64,9 @@ def known_pair(line: Line, number: Number, found: Measure) -> str | None:
         return None
     small = 1 <= number.value <= LAST_POINTED
     points = line.word(number.first - 1) in _POINTING
-    counted = found.scale in {"noun", "persons", "bare"}
+    counted = (
+        found.scale in {"noun", "persons", "bare"} and found.last - found.first <= POINTED_WORDS
+    )
     return "pronoun" if small and points and counted else None
 
 
