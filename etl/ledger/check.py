@@ -136,7 +136,7 @@ def _indicator_unit(row: LedgerRow, kind: str) -> Iterator[Finding]:
 def _range(row: LedgerRow) -> Iterator[Finding]:
     if (row.qualifier == "range") != (row.value_high is not None):
         yield "bad_range", "value_high for a range, and for nothing else", str(row.value_high)
-    elif row.value_high is not None and row.value_high <= row.value:
+    elif row.value_high is not None and abs(row.value_high) <= abs(row.value):
         yield "bad_range", f"value_high above {row.value}", str(row.value_high)
 
 

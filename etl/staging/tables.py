@@ -7,8 +7,8 @@ Offsets are Unicode code points into `documents.text`, 0-based, end exclusive.
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 - SQLAlchemy evaluates the annotations
-from decimal import Decimal  # noqa: TC003 - the same
+from datetime import datetime
+from decimal import Decimal
 
 from sqlalchemy import (
     TIMESTAMP,
