@@ -1,0 +1,110 @@
+"""Kind of a quantity (level, change, share, rate) and the sign of a change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.extract.concepts.units import unit_kind
+
+if TYPE_CHECKING:
+    from etl.extract.concepts.lexicon import Lexicon
+    from etl.extract.concepts.reading import Place, Reading
+
+LOOK_AHEAD = 6
+"""Words after the unit among which the word of change may stand."""
+
+
+def kind_of(reading: Reading, order: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The kind of the sentence's quantity number `order`, and its sign.
+
+    A number is a change where a word of change stands right after it ("a 5 percent
+    drop") or governs it ("fell by 5 percent", "a drop of 5 percent"); never after "to"
+    or "from", which name the amounts before and after.
+    """
+    place = reading.places[order]
+    unit = unit_kind(place.quantity.unit)
+    sign = change_sign(reading, order, lexicon)
+    if unit == "rate":
+        return "rate", 1
+    if sign:
+        return "change", sign
+    if place.quantity.form == "multiple":
+        return "change", _any_sign(reading, place, lexicon)
+    return ("share", 1) if unit == "percent" else ("level", 1)
+
+
+def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
+    """1 for growth, -1 for a decrease, 0 where the number is no change."""
+    place = reading.places[order]
+    sign = _after(reading, place, lexicon) or _before(reading, place, lexicon)
+    if sign or order + 1 == len(reading.places):
+        return sign
+    following = reading.places[order + 1]
+    between = reading.tokens[place.body : following.first]
+    listed = bool(between) and all(lexicon.plays(t.word, "join", "filler") for t in between)
+    if listed and following.quantity.unit == place.quantity.unit:
+        return _after(reading, following, lexicon)
+    return 0
+
+
+def _after(reading: Reading, place: Place, lexicon: Lexicon) -> int:
+    unit = unit_kind(place.quantity.unit)
+    for at in range(place.body, min(place.limit, place.body + LOOK_AHEAD)):
+        word = reading.tokens[at].word
+        hit = lexicon.changes.at(reading.tokens, at)
+        halved = at == place.body and place.quantity.form == "fraction"
+        wanted = {"after", "fraction"} if halved else {"after"}
+        for row in hit.row if hit else ():
+            if row.where in wanted and unit in (row.units or (unit,)):
+                return row.sign if hit and _closes(reading, hit.last, unit, lexicon) else 0
+        if lexicon.plays(word, "stop", "auxiliary", "join", "partitive") or word in ",;.:":
+            break
+    return 0
+
+
+def _closes(reading: Reading, end: int, unit: str, lexicon: Lexicon) -> bool:
+    """Whether a word of change ends its phrase: "demand reduction events" are no change."""
+    if unit == "percent" or end == len(reading.tokens):
+        return True
+    word = reading.tokens[end].word
+    return not word[0].isalnum() or lexicon.plays(word, "stop", "auxiliary", "join")
+
+
+def _before(reading: Reading, place: Place, lexicon: Lexicon) -> int:
+    unit = unit_kind(place.quantity.unit)
+    at = place.first - 1
+    while at >= place.head and lexicon.plays(reading.tokens[at].word, "filler", "hedge"):
+        at -= 1
+    if at < place.head:
+        return 0
+    if reading.tokens[at].word in {"by", "of"}:
+        return _governing(reading, place.head, at, unit, lexicon)
+    return _ending(reading, at + 1, unit, lexicon)
+
+
+def _ending(reading: Reading, end: int, unit: str, lexicon: Lexicon) -> int:
+    hit = lexicon.changes.before(reading.tokens, end)
+    for row in hit.row if hit else ():
+        if row.where == "before" and (not row.units or unit in row.units):
+            return row.sign
+    return 0
+
+
+def _governing(reading: Reading, start: int, end: int, unit: str, lexicon: Lexicon) -> int:
+    """Sign of the last word of change before "by" or "of" in the same clause."""
+    for place in range(end, start, -1):
+        if reading.tokens[place - 1].word in {";", ".", ","}:
+            return 0
+        sign = _ending(reading, place, unit, lexicon)
+        if sign:
+            return sign
+    return 0
+
+
+def _any_sign(reading: Reading, place: Place, lexicon: Lexicon) -> int:
+    for at in (*range(place.last, place.limit), *range(place.first - 1, place.head - 1, -1)):
+        hit = lexicon.changes.at(reading.tokens, at)
+        for row in hit.row if hit else ():
+            if row.where != "fraction":
+                return row.sign
+    return 1

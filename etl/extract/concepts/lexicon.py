@@ -1,0 +1,141 @@
+"""The tables of concepts as one object, loaded and checked once a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from etl.extract.concepts import tables as t
+from etl.extract.lexicon import load, reference_codes
+from etl.extract.view import Phrases, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from etl.extract.view import Found
+
+WORD_ROLES = frozenset({"stop", "auxiliary", "filler", "hedge", "magnitude", "join", "partitive"})
+"""Roles of single words within a phrase; the others are of phrases in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The wording that concepts are told by, ready to be looked up."""
+
+    indicators: Phrases[tuple[t.IndicatorCue, ...]]
+    headings: Phrases[tuple[t.IndicatorCue, ...]]
+    substances: Phrases[t.SubstanceCue]
+    changes: Phrases[tuple[t.ChangeCue, ...]]
+    classes: Phrases[tuple[t.ClassCue, ...]]
+    outside: Phrases[t.OutsideCue]
+    comparisons: Phrases[t.GrammarWord]
+    anaphors: Phrases[t.GrammarWord]
+    subsets: Phrases[t.GrammarWord]
+    roles: Mapping[str, frozenset[str]]
+    forms: Mapping[tuple[str, str], str]
+    groups: Mapping[str, str]
+
+    def plays(self, word: str, *roles: str) -> bool:
+        """Whether a word is a function word with one of the roles."""
+        return not self.roles.get(word, frozenset()).isdisjoint(roles)
+
+    def section_hits(self, title: str) -> Iterator[Found[tuple[t.IndicatorCue, ...]]]:
+        """Cues that a heading holds."""
+        return self.headings.all(tokens(title, 0, len(title)))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Load the project's tables.
+
+    Raises:
+        SeedError: A table is wrong: an unknown code, a duplicate, a cue that can never
+            match.
+    """
+    indicators = _indicators()
+    substances = load(
+        "substances", t.SubstanceCue, codes={"substance": reference_codes("substances")}
+    )
+    changes = load(
+        "changes",
+        t.ChangeCue,
+        key=("cue", "where", "units"),
+        codes={"where": {"before", "after", "fraction"}, "units": t.UNIT_KINDS},
+    )
+    classes = load("noun_classes", t.ClassCue, key=("cue", "noun_class"))
+    outside = load("outside", t.OutsideCue, codes={"units": t.UNIT_KINDS})
+    grammar = load("grammar", t.GrammarWord, key=("cue", "role"), codes={"role": t.ROLES})
+    for name, rows in (
+        ("indicators", indicators),
+        ("substances", substances),
+        ("changes", changes),
+        ("noun_classes", classes),
+        ("outside", outside),
+        ("grammar", grammar),
+    ):
+        t.check_readable(rows, name)
+    return Lexicon(
+        indicators=t.grouped(row for row in indicators if row.where != "section"),
+        headings=t.grouped(row for row in indicators if row.where == "section"),
+        substances=Phrases((row.cue, row) for row in substances),
+        changes=t.grouped(changes),
+        classes=t.grouped(classes),
+        outside=Phrases((row.cue, row) for row in outside),
+        comparisons=_playing(grammar, "comparison"),
+        anaphors=_playing(grammar, "anaphor"),
+        subsets=_playing(grammar, "subset"),
+        roles=_word_roles(grammar),
+        forms=_forms(),
+        groups=_groups(),
+    )
+
+
+def _playing(grammar: tuple[t.GrammarWord, ...], role: str) -> Phrases[t.GrammarWord]:
+    return Phrases((row.cue, row) for row in grammar if row.role == role)
+
+
+def _word_roles(grammar: tuple[t.GrammarWord, ...]) -> dict[str, frozenset[str]]:
+    roles: dict[str, set[str]] = {}
+    for row in grammar:
+        if row.role in WORD_ROLES:
+            roles.setdefault(row.cue, set()).add(row.role)
+    return {word: frozenset(held) for word, held in roles.items()}
+
+
+def _indicators() -> tuple[t.IndicatorCue, ...]:
+    codes = reference_codes("indicators")
+    return load(
+        "indicators",
+        t.IndicatorCue,
+        key=("cue", "where", "codes", "units", "near"),
+        codes={"codes": codes, "where": t.PLACES},
+    )
+
+
+def _forms() -> dict[tuple[str, str], str]:
+    substances = reference_codes("substances")
+    rows = load(
+        "substance_forms",
+        t.FormRule,
+        key=("substance", "indicators"),
+        codes={
+            "substance": substances,
+            "code": substances,
+            "indicators": reference_codes("indicators"),
+        },
+    )
+    return {(row.substance, name): row.code for row in rows for name in row.indicators}
+
+
+def _groups() -> dict[str, str]:
+    rows = load(
+        "substance_groups",
+        t.GroupCode,
+        key=("group",),
+        codes={
+            "group": set(t.substance_groups().values()),
+            "code": reference_codes("substances"),
+        },
+    )
+    return {row.group: row.code for row in rows}

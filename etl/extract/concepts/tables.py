@@ -1,0 +1,194 @@
+"""The lexicon tables that tell what a quantity measures."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from etl.errors import SeedError
+from etl.extract.lexicon import load, reference_codes
+from etl.extract.view import Phrases, tokens
+from etl.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+UNIT_KINDS = frozenset({"area", "mass", "volume", "money", "percent", "rate", "count"})
+PLACES = frozenset({"noun", "governor", "topic", "clause", "sentence", "section"})
+ROLES = frozenset(
+    "stop auxiliary filler hedge magnitude join partitive comparison subset anaphor".split()
+)
+UNSEEN_SIGNS = frozenset("-‐‑“”\"'‘’*")
+"""Signs that a reading leaves out: "drug-related" is read as "drug related"."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCue:
+    """Words that speak for an indicator.
+
+    Attributes:
+        where: Which part of the sentence they must stand in to count in full:
+            `noun` (what is counted), `governor` (the verb that acts on it), `topic` (the
+            noun that the number is said of), `clause`, `sentence`, `section` (heading).
+        codes: Indicators they speak for; the number's unit picks among them.
+        units: Unit kinds, unit codes or kinds (`share`, `change`) of the number, where
+            not any.
+        near: Classes one of which the counted noun must belong to, where not any;
+            with `!` in front, must not. `bare` is a number without a noun; `part` and
+            `whole` are the numbers of "15 of 80".
+        weight: How strongly they speak; 2 decides alone.
+    """
+
+    cue: str
+    where: str
+    codes: tuple[str, ...]
+    units: tuple[str, ...]
+    near: tuple[str, ...]
+    weight: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubstanceCue:
+    """Words that name a substance."""
+
+    cue: str
+    substance: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormRule:
+    """What a substance is called for certain indicators: opium of an area is poppy."""
+
+    substance: str
+    indicators: tuple[str, ...]
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCode:
+    """The code for several substances of one group."""
+
+    group: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCue:
+    """Words that make a number a change.
+
+    Attributes:
+        where: `before` or `after` the number; `fraction` right after it.
+        sign: 1 for growth, -1 for decrease.
+        units: Unit kinds of the number, where not any.
+    """
+
+    cue: str
+    where: str
+    sign: int
+    units: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCue:
+    """Words that belong to a class of counted nouns."""
+
+    cue: str
+    noun_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarWord:
+    """A function word and its role in the clause."""
+
+    cue: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideCue:
+    """What is counted where a number is not about drug control."""
+
+    cue: str
+    units: tuple[str, ...]
+    example: str
+
+
+class Cued(Protocol):
+    """A table row that is found by its cue."""
+
+    @property
+    def cue(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=Cued)
+
+
+def grouped(rows: Iterable[Row]) -> Phrases[tuple[Row, ...]]:
+    """Phrases whose row is the tuple of all table rows with that cue."""
+    by_cue: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_cue[row.cue].append(row)
+    _widen(by_cue)
+    return Phrases((cue, tuple(same)) for cue, same in by_cue.items())
+
+
+def _widen(by_cue: dict[str, list[Row]]) -> None:
+    """Add to each cue the rows of shorter cues that it hides: its stems, its last words."""
+    stems = [cue for cue in by_cue if cue.endswith("*")]
+    own = {cue: list(rows) for cue, rows in by_cue.items()}
+    for cue, rows in by_cue.items():
+        words = cue.split()
+        for ending in (" ".join(words[start:]) for start in range(len(words))):
+            if ending != cue:
+                rows.extend(own.get(ending, ()))
+            for stem in stems:
+                if stem not in (cue, ending) and _covers(stem, ending):
+                    rows.extend(own[stem])
+
+
+def _covers(stem: str, cue: str) -> bool:
+    return cue.startswith(stem[:-1]) and " " not in cue[len(stem) - 1 :]
+
+
+def check_readable(rows: Iterable[Cued], name: str) -> None:
+    """Refuse cues with signs that a reading leaves out: they can never match."""
+    for row in rows:
+        cue = row.cue
+        words = tokens(cue.replace("*", ""), 0, len(cue))
+        if any(token.word in UNSEEN_SIGNS for token in words):
+            raise SeedError(f"{name}.csv: {cue!r} can never match: write it without signs")
+
+
+@cache
+def indicator_units() -> Mapping[str, str]:
+    """Unit kind of each indicator, from the code list."""
+    return _column("indicators", "unit_kind")
+
+
+@cache
+def substance_indicators() -> frozenset[str]:
+    """Indicators that take a substance or may take one."""
+    return frozenset(
+        code for code, takes in _column("indicators", "takes_substance").items() if takes != "no"
+    )
+
+
+@cache
+def substance_groups() -> Mapping[str, str]:
+    """Group of each substance, from the code list."""
+    return _column("substances", "group")
+
+
+def _column(name: str, column: str) -> dict[str, str]:
+    file = Settings.from_environment().seeds / "reference" / f"{name}.csv"
+    with file.open(encoding="utf-8", newline="") as handle:
+        reader = csv.DictReader(handle)
+        first = (reader.fieldnames or [""])[0]
+        return {row[first]: row[column] for row in reader}

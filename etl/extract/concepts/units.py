@@ -1,0 +1,45 @@
+"""Kinds of unit: the hard constraint between a number and an indicator."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.extract.concepts.tables import indicator_units
+
+AREAS = frozenset({"HA", "KM2", "SQ_KM", "M2", "ACRES", "ACRE"})
+MASSES = frozenset({"T", "KG", "G", "MG", "LB", "OZ", "TON", "ST", "LT"})
+VOLUMES = frozenset({"L", "ML", "GAL", "CL", "M3"})
+COUNTS = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
+CURRENCY_LENGTH = 3
+
+
+@cache
+def unit_kind(unit: str) -> str:
+    """`area`, `mass`, `volume`, `count`, `percent`, `rate`, `money` or `unknown`."""
+    if " PER " in unit:
+        return "rate"
+    for kind, units in (("area", AREAS), ("mass", MASSES), ("volume", VOLUMES), ("count", COUNTS)):
+        if unit in units:
+            return kind
+    if unit == "PT":
+        return "percent"
+    if len(unit) == CURRENCY_LENGTH and unit.isalpha():
+        return "money"
+    return "unknown"
+
+
+@cache
+def fits(indicator: str, unit: str, kind: str) -> bool:
+    """Whether a number of that unit and kind can measure the indicator.
+
+    A percentage can be a change or a part of anything; a rate can be of anything; an
+    amount must have the unit kind that the code list gives the indicator.
+    """
+    stated, needed = unit_kind(unit), indicator_units()[indicator]
+    if needed == "any":
+        return True
+    if stated == "percent":
+        return kind == "change" or needed in {"percent", "count", "money", "mass", "area", "volume"}
+    if stated == "rate":
+        return True
+    return stated == needed
