@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 NUMBER_SIGNS = frozenset(".,٫٬")
 """What may stand between the digits of one number, in Latin and Arabic writing."""
@@ -22,8 +22,7 @@ TOKEN = re.compile(
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or sign: its span in the document and its lower-case form."""
 
     start: int

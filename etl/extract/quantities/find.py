@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from etl.documents.model import Document
 from etl.extract.model import Mention, Quantity
@@ -17,13 +19,25 @@ from etl.extract.quantities.rules import disposition
 from etl.extract.quantities.values import quantity
 from etl.extract.quantities.zeros import zeros
 
+_ASCII_LOWER = {ord(letter): letter.lower() for letter in string.ascii_uppercase}
 LONGEST = 20_000
 """Longer sentences are cut at white space: no memory grows with one long line."""
 
 
+_DENIAL = r"\bno\b|(?:did|has|have|had) not\b|fold\b"
+
+
+@cache
 def _trigger() -> re.Pattern[str]:
-    words = sorted({*number_words(), "no", "not", "fold"}, key=len, reverse=True)
-    return re.compile(r"\d|\b(?:" + "|".join(map(re.escape, words)) + r")\b|fold\b", re.IGNORECASE)
+    """What a lower-case sentence holds if it may state a number."""
+    words = sorted(number_words(), key=len, reverse=True)
+    return re.compile(rf"\d|\b(?:{'|'.join(map(re.escape, words))})\b|{_DENIAL}")
+
+
+def _lower(text: str) -> str:
+    """`text` in lower case, offsets kept: where one capital becomes two letters, ASCII only."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text.translate(_ASCII_LOWER)
 
 
 def find(document: Document) -> tuple[list[Quantity], list[Mention]]:
@@ -50,8 +64,8 @@ def _lines(document: Document) -> Iterator[tuple[int, Line]]:
     """The sentences that may hold a number, each once, in pieces where very long."""
     starts = [sentence.start for sentence in document.sentences]
     headings = {p.index for p in document.paragraphs if p.kind == "heading"}
-    trigger, place = _trigger(), 0
-    while (hit := trigger.search(document.text, place)) is not None:
+    trigger, text, place = _trigger(), _lower(document.text), 0
+    while (hit := trigger.search(text, place)) is not None:
         index = bisect_right(starts, hit.start()) - 1
         inside = index >= 0 and hit.start() < document.sentences[index].end
         if not inside:

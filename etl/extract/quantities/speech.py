@@ -13,7 +13,7 @@ _POINTING = frozenset({"the", "these", "those", "our", "your"})
 _FOLLOWS_MULTIPLE = frozenset("the that of its their in from since by what".split()) | frozenset(
     ".,;:)"
 )
-POINTED_WORDS = 2
+POINTED_WORDS = 3
 LAST_POINTED = 3
 """Up to here "the two countries" points at what was named; "the 23 cases" counts."""
 

@@ -85,10 +85,15 @@ def units() -> dict[str, Phrases[UnitCue]]:
 
 
 @cache
+def _currency_rows() -> tuple[CurrencyCue, ...]:
+    return load("currencies", CurrencyCue, key=("cue", "area", "side"))
+
+
+@cache
 def currencies(area: str, side: str) -> Phrases[CurrencyCue]:
     """Currency cues that hold in a report on `area`, before or after a number."""
     chosen: dict[str, CurrencyCue] = {}
-    for row in load("currencies", CurrencyCue, key=("cue", "area", "side")):
+    for row in _currency_rows():
         if (
             row.side in {side, "both"}
             and row.area in {"", area}
