@@ -52,6 +52,9 @@ joined as (
         reports.edition_year,
         indicators.dimension,
         indicators.identified_by_codes,
+        indicators.mart,
+        substances."group" as substance_group,
+        substances.parent as parent_substance,
         above.canonical_unit
         || case when observations.unit_below is null then '' else ' PER ' || below.canonical_unit end
             as unit_measure,

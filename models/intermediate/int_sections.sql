@@ -1,0 +1,13 @@
+{{ config(materialized='ephemeral') }}
+
+with
+
+sections as (
+
+    select * from {{ ref('stg_sections') }}
+
+)
+
+select
+    *
+from sections
