@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 NUMBER_SIGNS = frozenset(".,٫٬")
@@ -18,6 +19,9 @@ TOKEN = re.compile(
     r"\d+(?:[.,٫٬]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]|_"
 )
 """A number, an abbreviation such as U.S., a word, a possessive ’s, or a sign."""
+
+KEPT_SENTENCES = 1024
+KEPT_WORDS = 50_000
 
 Row = TypeVar("Row")
 
@@ -35,8 +39,13 @@ class Token(NamedTuple):
         return self.word[0].isdecimal()
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of `text[start:end]`; spans are offsets into `text`."""
+    """The tokens of `text[start:end]`; spans are offsets into `text`.
+
+    Every room of extraction asks for the same sentences, so that the last ones are
+    kept: do not change the list.
+    """
     return [
         Token(match.start(), match.end(), match.group().lower().replace("’", "'"))
         for match in TOKEN.finditer(text, start, end)
@@ -68,29 +77,37 @@ class Phrases(Generic[Row]):
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         stems = {len(word) - 1 for word in self._by_first if word.endswith("*")}
-        self._stems = sorted(stems, reverse=True)
+        self._stems = sorted({len(word) - 1 for word in self._by_first if word.endswith("*")})
+        self._known: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+
+    def _starting(self, word: str) -> list[tuple[tuple[str, ...], Row]]:
+        """The cues that may start at `word`, longest first; kept from one call to the next."""
+        found = self._known.get(word)
+        if found is None:
+            keys = [word, *(word[:size] + "*" for size in self._stems if size <= len(word))]
+            found = [entry for key in keys for entry in self._by_first.get(key, ())]
+            found.sort(key=lambda entry: -len(entry[0]))
+            if len(self._known) < KEPT_WORDS:
+                self._known[word] = found
+        return found
 
     def at(self, found: Sequence[Token], place: int) -> Found[Row] | None:
         """The longest cue that starts at token `place`, or None."""
-        word = found[place].word
-        best: Found[Row] | None = None
-        for key in (word, *(word[:size] + "*" for size in self._stems if size <= len(word))):
-            for words, row in self._by_first.get(key, ()):
-                if best is not None and place + len(words) <= best.last:
-                    break
-                if _agrees(found, place, words):
-                    best = Found(row, place, place + len(words))
-                    break
-        return best
+        for words, row in self._starting(found[place].word):
+            if _agrees(found, place, words):
+                return Found(row, place, place + len(words))
+        return None
 
     def all(self, found: Sequence[Token]) -> Iterator[Found[Row]]:
         """Every cue of the tokens from left to right, none overlapping another."""
-        place = 0
-        while place < len(found):
+        behind = 0
+        for place, token in enumerate(found):
+            if place < behind or not self._starting(token.word):
+                continue
             hit = self.at(found, place)
             if hit is not None:
                 yield hit
-            place = place + 1 if hit is None else hit.last
+                behind = hit.last
 
     def before(self, found: Sequence[Token], place: int) -> Found[Row] | None:
         """The longest cue that ends just before token `place`, or None."""
@@ -114,6 +131,8 @@ def _join_stars(words: tuple[str, ...]) -> tuple[str, ...]:
 def _agrees(found: Sequence[Token], place: int, words: tuple[str, ...]) -> bool:
     if place + len(words) > len(found):
         return False
+    if len(words) == 1:
+        return True
     for offset, cue in enumerate(words):
         word = found[place + offset].word
         if word != cue and not (cue[-1] == "*" and len(cue) > 1 and word.startswith(cue[:-1])):
