@@ -14,6 +14,7 @@ import duckdb
 from etl.errors import SeedError
 from etl.ledger.problem import Problem
 from etl.ledger.table import Placed, read_table
+from etl.staging.literals import literal
 from etl.staging.load import Columns, replace_table
 
 CORRECTABLE = (
@@ -108,8 +109,7 @@ def _present(connection: duckdb.DuckDBPyConnection, row: Correction) -> str | No
     """What the column holds now, as text; None where the observation is gone."""
     found = connection.execute(
         f"SELECT coalesce(CAST({row.column_name} AS VARCHAR), '') FROM staging.observations "  # noqa: S608 - one of CORRECTABLE
-        "WHERE observation_id = ? ORDER BY origin DESC LIMIT 1",
-        [row.observation_id],
+        f"WHERE observation_id = {literal(row.observation_id)} ORDER BY origin DESC LIMIT 1"
     ).fetchone()
     return None if found is None else str(found[0])
 

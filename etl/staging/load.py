@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.staging.database import transaction
+from etl.staging.literals import literals
 
 Columns = dict[str, list[object]]
 """Column name to its cells, all of one length."""
@@ -58,8 +59,8 @@ def replace_reports(
         return 0
     with transaction(connection):
         for table in REPORT_TABLES:
-            statement = f"DELETE FROM staging.{table} WHERE report_id IN (SELECT unnest(?))"  # noqa: S608 - our own names
-            connection.execute(statement, [out])
+            where = f"report_id IN {literals(out)}"
+            connection.execute(f"DELETE FROM staging.{table} WHERE {where}")  # noqa: S608 - quoted
         return sum(_insert(connection, table, packages) for table in REPORT_TABLES)
 
 

@@ -12,15 +12,17 @@ import secrets
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from etl.ledger.problem import Problem
 from etl.staging.database import connect, transaction
+from etl.staging.literals import Value, insert, update
 
 Outcome = Literal["succeeded", "unchanged", "refused", "failed"]
+_RUNNING: dict[str, Value] = {"status": "running"}
 
 
 @dataclass(slots=True)
@@ -52,15 +54,18 @@ class RunLog:
         """
         now = _now()
         log = cls(path, f"{now:%Y%m%dT%H%M%S%f}-{secrets.token_hex(2)}")
-        close = "SET status = 'interrupted', finished_at = ? WHERE status = 'running'"
-        with connect(path) as connection, transaction(connection):
-            connection.execute(f"UPDATE ops.run_steps {close}", [now])
-            connection.execute(f"UPDATE ops.runs {close}", [now])
-            connection.execute(
-                "INSERT INTO ops.runs (run_id, command, started_at, status, versions) "
-                "VALUES (?, ?, ?, 'running', ?)",
-                [log.run_id, command, now, json.dumps(dict(versions), sort_keys=True)],
-            )
+        row: dict[str, Value] = {
+            "run_id": log.run_id,
+            "command": command,
+            "started_at": now,
+            "versions": json.dumps(dict(versions), sort_keys=True),
+        }
+        interrupted: dict[str, Value] = {"status": "interrupted", "finished_at": now}
+        log._write(
+            update("ops.run_steps", interrupted, _RUNNING),
+            update("ops.runs", interrupted, _RUNNING),
+            insert("ops.runs", [row | _RUNNING]),
+        )
         return log
 
     @contextmanager
@@ -70,31 +75,27 @@ class RunLog:
         An exception marks the step `failed` and goes on to the caller.
         """
         self._steps += 1
-        index, step = self._steps, Step()
+        key: dict[str, Value] = {"run_id": self.run_id, "step_index": self._steps}
+        step = Step()
         self._write(
-            "INSERT INTO ops.run_steps (run_id, step_index, step, started_at, status) "
-            "VALUES (?, ?, ?, ?, 'running')",
-            [self.run_id, index, name, _now()],
+            insert("ops.run_steps", [{**key, "step": name, "started_at": _now(), **_RUNNING}])
         )
         try:
             yield step
         except BaseException as error:
             step.message = step.message or f"{type(error).__name__}: {error}"
-            self._end_step(index, "failed", step)
+            self._write(update("ops.run_steps", _end("failed", step), key))
             raise
-        self._end_step(index, "succeeded", step)
+        self._write(update("ops.run_steps", _end("succeeded", step), key))
 
     def issues(self, problems: Iterable[Problem]) -> None:
         """Write what could not be taken as it was."""
-        rows = []
+        rows: list[dict[str, Value]] = []
         for problem in problems:
             self._issues += 1
-            rows.append((self.run_id, self._issues, *_issue_cells(problem)))
+            rows.append({"run_id": self.run_id, "issue_index": self._issues, **asdict(problem)})
         if rows:
-            with connect(self.path) as connection, transaction(connection):
-                connection.executemany(
-                    "INSERT INTO ops.issues VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
-                )
+            self._write(insert("ops.issues", rows))
 
     def finish(
         self,
@@ -105,23 +106,19 @@ class RunLog:
         message: str | None = None,
     ) -> None:
         """Write how the run ended."""
-        self._write(
-            "UPDATE ops.runs SET finished_at = ?, status = ?, exit_code = ?, release_id = ?, "
-            "message = ? WHERE run_id = ?",
-            [_now(), status, exit_code, release_id, message, self.run_id],
-        )
+        cells: dict[str, Value] = {
+            "finished_at": _now(),
+            "status": status,
+            "exit_code": exit_code,
+            "release_id": release_id,
+            "message": message,
+        }
+        self._write(update("ops.runs", cells, {"run_id": self.run_id}))
 
-    def _end_step(self, index: int, status: str, step: Step) -> None:
-        cells = [_now(), status, step.rows_in, step.rows_out, peak_rss(), step.message]
-        self._write(
-            "UPDATE ops.run_steps SET finished_at = ?, status = ?, rows_in = ?, rows_out = ?, "
-            "peak_rss_bytes = ?, message = ? WHERE run_id = ? AND step_index = ?",
-            [*cells, self.run_id, index],
-        )
-
-    def _write(self, statement: str, parameters: list[object]) -> None:
-        with connect(self.path) as connection:
-            connection.execute(statement, parameters)
+    def _write(self, *statements: str) -> None:
+        with connect(self.path) as connection, transaction(connection):
+            for statement in statements:
+                connection.execute(statement)
 
 
 def peak_rss() -> int:
@@ -131,15 +128,8 @@ def peak_rss() -> int:
     return max(resource.getrusage(one).ru_maxrss for one in who) * unit
 
 
-def _issue_cells(problem: Problem) -> tuple[str | None, ...]:
-    return (
-        problem.severity,
-        problem.code,
-        problem.report_id,
-        problem.place,
-        problem.expected,
-        problem.found,
-    )
+def _end(status: str, step: Step) -> dict[str, Value]:
+    return {"finished_at": _now(), "status": status, "peak_rss_bytes": peak_rss(), **asdict(step)}
 
 
 def _now() -> datetime:
