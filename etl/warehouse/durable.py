@@ -29,9 +29,10 @@ def sync_file(path: Path) -> None:
 
 
 def open_folder(folder: Path) -> Path:
-    """Make a folder that everyone may enter, whatever the umask."""
-    folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(OPEN_FOLDER)
+    """Make a folder that everyone may enter, whatever the umask; an old one stays as it is."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        folder.chmod(OPEN_FOLDER)
     return folder
 
 

@@ -11,7 +11,14 @@ import duckdb
 
 from etl.errors import PublishFailed
 from etl.warehouse.checksum import file_sha256
-from etl.warehouse.durable import READ_ONLY, open_folder, swap_in, sync_file, sync_folder
+from etl.warehouse.durable import (
+    OPEN_FOLDER,
+    READ_ONLY,
+    open_folder,
+    swap_in,
+    sync_file,
+    sync_folder,
+)
 from etl.warehouse.release import Contents, Manifest, contents
 from etl.warehouse.seal import seal
 from etl.warehouse.shelf import (
@@ -169,6 +176,7 @@ def _shelve(settings: Settings, manifest: Manifest, incoming: Path) -> Path:
         shutil.rmtree(folder)
     manifest.write(incoming)
     sync_file(incoming / "manifest.json")
-    open_folder(incoming).replace(folder)
+    incoming.chmod(OPEN_FOLDER)
+    incoming.replace(folder)
     sync_folder(settings.releases)
     return folder

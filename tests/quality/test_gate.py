@@ -44,7 +44,7 @@ def test_a_refusal_names_suite_expectation_table_count_and_rows(staging_copy: Pa
     )
     with pytest.raises(GateRefused) as refusal:
         report.refuse_if_critical()
-    for part in ("staging.observations", "indicator_known", "3 rows", "arests", "incsr-2014-qqb"):
+    for part in ("staging.observations", "indicator_known", "3 rows", "arests", "incsr-2019-hmd"):
         assert part in str(refusal.value)
 
 
@@ -52,7 +52,7 @@ def test_a_failing_warning_is_reported_and_blocks_nothing(staging_copy: Path) ->
     report = _break(
         staging_copy,
         "UPDATE staging.number_mentions SET disposition = 'unexplained' "
-        "WHERE report_id = 'incsr-2014-qqb' AND disposition = 'date'",
+        "WHERE report_id = 'incsr-2019-hmd' AND disposition = 'date'",
     )
     assert [one.expectation_id for one in report.failed("warning")] == [
         "staging.number_mentions.unexplained_is_rare"

@@ -1,4 +1,7 @@
-"""Invented reports: sentences about places that do not exist, with their facts planted."""
+"""Invented reports: sentences about places that do not exist, with their facts planted.
+
+Their codes are those of uninhabited islands, so that the code lists know them.
+"""
 
 from __future__ import annotations
 
@@ -159,8 +162,8 @@ def evaluation(area: str) -> Sample:
 def samples() -> tuple[Sample, ...]:
     """Two editions of one country, one of another, and one evaluation."""
     return (
-        chapter("QQA", "Arvania", 2013, "24.3"),
-        chapter("QQA", "Arvania", 2014, "19.8"),
-        chapter("QQB", "Borduria", 2014, "7.5"),
-        evaluation("QQA"),
+        chapter("BVT", "Arvania", 2018, "24.3"),
+        chapter("BVT", "Arvania", 2019, "19.8"),
+        chapter("HMD", "Borduria", 2019, "7.5"),
+        evaluation("BVT"),
     )

@@ -30,11 +30,14 @@ CREATE TABLE marts.fct_assessments AS SELECT report_id, recommendation, chapter,
     rating_summary, rating_body = rating_summary AS ratings_agree FROM durable.staging.assessments;
 CREATE TABLE marts.fct_findings AS SELECT * FROM durable.staging.findings;
 CREATE TABLE evidence.documents AS
-    SELECT * RENAME (sha256 AS document_sha256, text AS document_text) FROM durable.staging.documents;
+    SELECT * RENAME (sha256 AS document_sha256, text AS document_text)
+    FROM durable.staging.documents;
 CREATE TABLE evidence.sentences AS SELECT * RENAME (start_char AS sentence_start,
-    end_char AS sentence_end, text AS sentence_text) FROM durable.staging.sentences;
+    end_char AS sentence_end, text AS sentence_text)
+    FROM durable.staging.sentences;
 CREATE TABLE audit.number_mentions AS SELECT * RENAME (start_char AS number_start,
-    end_char AS number_end, text AS number_text) FROM durable.staging.number_mentions;
+    end_char AS number_end, text AS number_text)
+    FROM durable.staging.number_mentions;
 CREATE TABLE intermediate.int_scaffold AS SELECT 1 AS x;
 CREATE VIEW staging.stg_scaffold AS SELECT 1 AS x;
 """
