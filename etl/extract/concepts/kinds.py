@@ -9,6 +9,8 @@ from etl.extract.concepts.units import unit_kind
 if TYPE_CHECKING:
     from etl.extract.concepts.lexicon import Lexicon
     from etl.extract.concepts.reading import Place, Reading
+    from etl.extract.concepts.tables import ChangeCue
+    from etl.extract.view import Found
 
 LOOK_AHEAD = 6
 """Words after the unit among which the word of change may stand."""
@@ -29,13 +31,15 @@ def kind_of(reading: Reading, order: int, lexicon: Lexicon) -> tuple[str, int]:
     if sign:
         return "change", sign
     if place.quantity.form == "multiple":
-        return "change", _any_sign(reading, place, lexicon)
+        return "change", 1
     return ("share", 1) if unit == "percent" else ("level", 1)
 
 
 def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
     """1 for growth, -1 for a decrease, 0 where the number is no change."""
     place = reading.places[order]
+    if place.share_role:
+        return 0
     sign = _after(reading, place, lexicon) or _before(reading, place, lexicon)
     if sign or order + 1 == len(reading.places):
         return sign
@@ -56,15 +60,19 @@ def _after(reading: Reading, place: Place, lexicon: Lexicon) -> int:
         wanted = {"after", "fraction"} if halved else {"after"}
         for row in hit.row if hit else ():
             if row.where in wanted and unit in (row.units or (unit,)):
-                return row.sign if hit and _closes(reading, hit.last, unit, lexicon) else 0
+                closes = hit is not None and _closes(reading, hit, unit, lexicon)
+                return row.sign if closes else 0
         if lexicon.plays(word, "stop", "auxiliary", "join", "partitive") or word in ",;.:":
             break
     return 0
 
 
-def _closes(reading: Reading, end: int, unit: str, lexicon: Lexicon) -> bool:
+def _closes(
+    reading: Reading, hit: Found[tuple[ChangeCue, ...]], unit: str, lexicon: Lexicon
+) -> bool:
     """Whether a word of change ends its phrase: "demand reduction events" are no change."""
-    if unit == "percent" or end == len(reading.tokens):
+    end = hit.last
+    if unit == "percent" or end == len(reading.tokens) or end - hit.first > 1:
         return True
     word = reading.tokens[end].word
     return not word[0].isalnum() or lexicon.plays(word, "stop", "auxiliary", "join")
@@ -99,12 +107,3 @@ def _governing(reading: Reading, start: int, end: int, unit: str, lexicon: Lexic
         if sign:
             return sign
     return 0
-
-
-def _any_sign(reading: Reading, place: Place, lexicon: Lexicon) -> int:
-    for at in (*range(place.last, place.limit), *range(place.first - 1, place.head - 1, -1)):
-        hit = lexicon.changes.at(reading.tokens, at)
-        for row in hit.row if hit else ():
-            if row.where != "fraction":
-                return row.sign
-    return 1

@@ -142,7 +142,7 @@ def _related(places: list[Place], words: list[str], lexicon: Lexicon) -> list[Pl
         if this.noun_end != this.body or this.quantity.form == "zero_words":
             continue
         between = words[this.body : following.first]
-        if not between or between[0] in JOINTS and _plain(between[1:], lexicon):
+        if not between or (between[0] in JOINTS and _plain(between[1:], lexicon)):
             places[order] = replace(this, noun=following.noun)
         if "of" in between and _plain(between, lexicon):
             places[order] = replace(this, noun=following.noun, share_role="part")

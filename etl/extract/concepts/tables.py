@@ -6,16 +6,15 @@ import csv
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from etl.errors import SeedError
-from etl.extract.lexicon import load, reference_codes
 from etl.extract.view import Phrases, tokens
 from etl.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 UNIT_KINDS = frozenset({"area", "mass", "volume", "money", "percent", "rate", "count"})
 PLACES = frozenset({"noun", "governor", "topic", "clause", "sentence", "section"})
@@ -124,7 +123,9 @@ class Cued(Protocol):
     """A table row that is found by its cue."""
 
     @property
-    def cue(self) -> str: ...
+    def cue(self) -> str:
+        """The words, as in the table."""
+        ...
 
 
 Row = TypeVar("Row", bound=Cued)
@@ -140,17 +141,22 @@ def grouped(rows: Iterable[Row]) -> Phrases[tuple[Row, ...]]:
 
 
 def _widen(by_cue: dict[str, list[Row]]) -> None:
-    """Add to each cue the rows of shorter cues that it hides: its stems, its last words."""
+    """Add to each cue the rows of the cues it holds: only the longest cue is found."""
     stems = [cue for cue in by_cue if cue.endswith("*")]
     own = {cue: list(rows) for cue, rows in by_cue.items()}
     for cue, rows in by_cue.items():
-        words = cue.split()
-        for ending in (" ".join(words[start:]) for start in range(len(words))):
-            if ending != cue:
-                rows.extend(own.get(ending, ()))
+        for part in _parts(cue):
+            if part != cue:
+                rows.extend(own.get(part, ()))
             for stem in stems:
-                if stem not in (cue, ending) and _covers(stem, ending):
+                if stem not in (cue, part) and _covers(stem, part):
                     rows.extend(own[stem])
+
+
+def _parts(cue: str) -> list[str]:
+    words = cue.split()
+    spans = combinations(range(len(words) + 1), 2)
+    return [" ".join(words[start:end]) for start, end in spans]
 
 
 def _covers(stem: str, cue: str) -> bool:

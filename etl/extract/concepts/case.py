@@ -1,0 +1,50 @@
+"""One quantity to be coded, with all that its coding looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from etl.extract.concepts.units import unit_kind
+
+if TYPE_CHECKING:
+    from etl.extract.concepts.lexicon import Lexicon
+    from etl.extract.concepts.memory import Memory
+    from etl.extract.concepts.reading import Place, Reading
+    from etl.extract.model import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A quantity of known kind in its sentence, after the quantities coded before it."""
+
+    reading: Reading
+    order: int
+    kind: str
+    memory: Memory
+    lexicon: Lexicon
+
+    @property
+    def place(self) -> Place:
+        """Where the quantity stands."""
+        return self.reading.places[self.order]
+
+    @property
+    def unit_kind(self) -> str:
+        """Kind of its unit."""
+        return unit_kind(self.place.quantity.unit)
+
+    def latest(self) -> Concept | None:
+        """What the quantity before it in the sentence measures, if this can share it."""
+        return self.memory.latest(self.place.quantity.unit, self.kind)
+
+    def antecedent(self) -> Concept | None:
+        """What the last quantity of the sentence before measures, if this can share it."""
+        return self.memory.antecedent(self.place.quantity.unit, self.kind)
+
+    def plain(self, start: int, end: int, *roles: str, signs: str = "") -> bool:
+        """Whether the words of a stretch all play one of the roles or are of the signs."""
+        return all(
+            self.lexicon.plays(token.word, *roles) or token.word in signs
+            for token in self.reading.tokens[start:end]
+        )

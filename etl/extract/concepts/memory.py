@@ -1,0 +1,71 @@
+"""The quantities coded so far, which later ones lean on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from etl.extract.concepts.units import fits, unit_kind
+
+if TYPE_CHECKING:
+    from etl.documents.model import Sentence
+    from etl.extract.model import Concept, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A quantity and what it was found to measure."""
+
+    quantity: Quantity
+    concept: Concept | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """The quantities coded so far in this sentence and in the one before."""
+
+    here: list[Coded] = field(default_factory=list)
+    earlier: list[Coded] = field(default_factory=list)
+    sentence: Sentence | None = None
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence; what came before counts only within the paragraph."""
+        near = (
+            self.sentence is not None
+            and self.sentence.paragraph == sentence.paragraph
+            and self.sentence.index + 1 == sentence.index
+        )
+        self.earlier = self.here if near else []
+        self.here = []
+        self.sentence = sentence
+
+    def keep(self, coded: Coded) -> None:
+        """Remember a quantity of this sentence."""
+        self.here.append(coded)
+
+    def alike(self, indicator: str, unit: str) -> Concept | None:
+        """The last quantity of this sentence with that indicator and kind of unit."""
+        for coded in reversed(self.here):
+            concept = coded.concept
+            if concept is not None and concept.indicator == indicator:
+                return concept if unit_kind(coded.quantity.unit) == unit_kind(unit) else None
+        return None
+
+    def latest(self, unit: str, kind: str) -> Concept | None:
+        """The last quantity of this sentence that one of that unit can share with."""
+        return _latest(self.here, unit, kind)
+
+    def antecedent(self, unit: str, kind: str) -> Concept | None:
+        """The same in the sentence before, where that is in the same paragraph."""
+        return _latest(self.earlier, unit, kind)
+
+
+def _latest(coded: list[Coded], unit: str, kind: str) -> Concept | None:
+    for candidate in reversed(coded):
+        concept = candidate.concept
+        if concept is None or not fits(concept.indicator, unit, kind):
+            continue
+        kinds = {unit_kind(candidate.quantity.unit), unit_kind(unit)}
+        if len(kinds) == 1 or "percent" in kinds:
+            return concept
+    return None

@@ -1,0 +1,115 @@
+"""Substances among the words of a sentence: stretches, chains, and their one code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.extract.concepts.tables import substance_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.extract.concepts.case import Case
+    from etl.extract.concepts.lexicon import Lexicon
+    from etl.extract.concepts.tables import SubstanceCue
+    from etl.extract.view import Found
+
+    Hits = list[Found[SubstanceCue]]
+
+UNNAMED = "illicit_drugs"
+LINK = 3
+"""Words that may stand between two substances of one phrase."""
+
+
+def near(case: Case) -> str:
+    """The substance named in the number's own words, several merged into one code."""
+    place = case.place
+    after = (place.noun_end, place.reach)
+    if place.bare or case.unit_kind != "count":
+        after = (place.noun_end, _first_join(case))
+    for start, end in (place.noun, after, place.beyond):
+        hits = within(case, start, end)
+        if hits:
+            chain = hits if (start, end) == place.noun else hits[:1]
+            return merge(_joined(case, chain, max(place.limit, end)), case.lexicon)
+    return before(case, place.head)
+
+
+def before(case: Case, start: int) -> str:
+    """The substance named last between token `start` and the number, or empty."""
+    hits = within(case, start, case.place.first)
+    return merge(_trailing(case, hits), case.lexicon) if hits else ""
+
+
+def respective(case: Case) -> str:
+    """The substance that "respectively" assigns to a number by its rank, or empty."""
+    places = case.reading.places
+    following = (token.word for token in case.reading.tokens[case.place.last :])
+    if "respectively" not in following:
+        return ""
+    first = last = case.order
+    while first > 0 and _adjacent(case, first - 1):
+        first -= 1
+    while last + 1 < len(places) and _adjacent(case, last):
+        last += 1
+    hits = [h for h in within(case, 0, places[first].first) if h.row.substance != UNNAMED]
+    chain = _trailing(case, hits) if hits else []
+    ranked = len(chain) == last - first + 1 > 1
+    return chain[case.order - first].row.substance if ranked else ""
+
+
+def merge(hits: Sequence[Found[SubstanceCue]], lexicon: Lexicon) -> str:
+    """One code for several: the only one, their group's, or drugs in general."""
+    named = sorted({hit.row.substance for hit in hits} - {UNNAMED}) or [UNNAMED]
+    if len(named) == 1:
+        return named[0]
+    groups = {substance_groups()[code] for code in named}
+    return lexicon.groups[groups.pop()] if len(groups) == 1 else UNNAMED
+
+
+def only(case: Case) -> str:
+    """The only substance that the sentence names, chemicals left out where others are."""
+    codes = {hit.row.substance for hit in case.reading.substances} - {UNNAMED}
+    drugs = {code for code in codes if substance_groups()[code] != "chemicals"} or codes
+    return drugs.pop() if len(drugs) == 1 else ""
+
+
+def within(case: Case, start: int, end: int) -> Hits:
+    """The substances named from token `start` up to before token `end`."""
+    return [hit for hit in case.reading.substances if start <= hit.first and hit.last <= end]
+
+
+def _first_join(case: Case) -> int:
+    for at in range(case.place.noun_end, case.place.reach):
+        if case.plain(at, at + 1, "join"):
+            return at
+    return case.place.reach
+
+
+def _joined(case: Case, hits: Hits, end: int) -> Hits:
+    """Add the substances that "and" or a comma joins on before the next quantity."""
+    chain = list(hits)
+    for hit in within(case, chain[-1].last, end):
+        if not _linked(case, chain[-1].last, hit.first):
+            break
+        chain.append(hit)
+    return chain
+
+
+def _trailing(case: Case, hits: Hits) -> Hits:
+    """The last substance of several with those joined to it."""
+    chain = [hits[-1]]
+    for hit in reversed(hits[:-1]):
+        if not _linked(case, hit.last, chain[0].first):
+            break
+        chain.insert(0, hit)
+    return chain
+
+
+def _linked(case: Case, start: int, end: int) -> bool:
+    return end - start <= LINK and case.plain(start, end, "join", "filler", signs=",/")
+
+
+def _adjacent(case: Case, order: int) -> bool:
+    this, following = case.reading.places[order : order + 2]
+    return case.plain(this.body, following.first, "join", "filler", signs=",")
