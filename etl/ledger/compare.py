@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.documents.anchor import words
-from etl.ledger.numeral import Numeral, read
+from etl.ledger.numeral import Numeral, as_change, read
 
 _NEGATION = re.compile(
     r"\b(?:no|not|none|never|nor|neither|without|zero|nobody)\b|n['’]t\b", re.IGNORECASE
@@ -78,12 +78,14 @@ def _readings(sentence: str, numeral: Numeral) -> tuple[Decimal, ...]:
     """What the number can stand for; "2 to 3 million" lends its million to the 2."""
     if numeral.scaled:
         return numeral.values
-    lent = tuple(
-        numeral.values[0] * (other.values[0] / base)
-        for other in _following(sentence, numeral)
-        if other.scaled and (base := _unscaled(sentence, other))
-    )
-    return numeral.values + lent
+    bare = numeral.values[0]
+    readings = list(numeral.values)
+    for other in _following(sentence, numeral):
+        if other.times:
+            readings += as_change(bare)
+        if other.scaled and (base := _unscaled(sentence, other)):
+            readings.append(bare * (other.values[0] / base))
+    return tuple(readings)
 
 
 def _unscaled(sentence: str, numeral: Numeral) -> Decimal:
@@ -112,7 +114,7 @@ def _following(sentence: str, numeral: Numeral) -> list[Numeral]:
 
 
 def _high_follows(sentence: str, numeral: Numeral, high: Decimal) -> bool:
-    return any(_agrees(high, other.values) for other in _following(sentence, numeral))
+    return any(_agrees(abs(high), other.values) for other in _following(sentence, numeral))
 
 
 def _wrong_direction(sentence: str, stated: Stated) -> Disagreement | None:

@@ -92,23 +92,24 @@ def span_of(document: Document, sentence: Sentence, number_word: int, text: str)
     if not own or len(there) < len(own):
         return None
     there = there[: len(own)]
-    (start, end), as_printed = _place(quote, there, text, own)
+    start, end = there[0][0], there[-1][1]
+    as_printed = _folded(quote, there) == _folded(text, own)
+    if not as_printed and (glued := _glued(quote, start, text[own[0][0] : own[-1][1]])):
+        start, end, as_printed = *glued, True
     lead, tail = text[: own[0][0]], text[own[-1][1] :]
     start -= len(lead) if quote[:start].endswith(lead) else 0
     end += len(tail) if quote[end:].startswith(tail) else 0
     return Span(sentence.start + start, sentence.start + end, as_printed)
 
 
-def _place(
-    quote: str, there: Sequence[tuple[int, int]], text: str, own: Sequence[tuple[int, int]]
-) -> tuple[tuple[int, int], bool]:
-    """Span of the words that stand there, and whether they are the number's own."""
-    found, wanted = _folded(quote, there), _folded(text, own)
-    if len(wanted) == 1 and found[0].endswith(wanted[0]):
-        front = found[0].removesuffix(wanted[0])
-        if not front or front.isalpha():
-            return (there[0][1] - len(wanted[0]), there[0][1]), True
-    return (there[0][0], there[-1][1]), found == wanted
+def _glued(quote: str, start: int, number: str) -> tuple[int, int] | None:
+    """Span of a number that a missing space glued to the letters at `start`."""
+    letters = start
+    while letters < len(quote) and quote[letters].isalpha():
+        letters += 1
+    end = letters + len(number)
+    more = quote[end : end + 1].isdigit()
+    return (letters, end) if quote[letters:end] == number and letters > start and not more else None
 
 
 def _folded(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:

@@ -76,6 +76,8 @@ class Numeral:
     values: tuple[Decimal, ...]
     scaled: bool
     next_word: int
+    times: bool = False
+    """Whether it is so many times something, read as a change in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,21 @@ class _Reader:
             return ""
         start, end = self.spans[index]
         return self.text[start:end].casefold()
+
+    def digits_at(self, index: int) -> tuple[re.Match[str], int] | None:
+        """The digits that a word starts with, and the index of the first word behind them.
+
+        Where a space is missing they may start behind letters and end in a later word.
+        """
+        if not 0 <= index < len(self.spans):
+            return None
+        match = _DIGITS.match(self.text, self.spans[index][0])
+        if match is None:
+            return None
+        after = index + 1
+        while after < len(self.spans) and self.spans[after][0] < match.end():
+            after += 1
+        return match, after
 
     def joined(self, index: int) -> bool:
         """Whether only space or a hyphen stands between this word and the one before."""
@@ -128,14 +145,15 @@ def digits(text: str) -> Decimal:
 
 
 def _cardinal(reader: _Reader, word: int) -> Numeral | None:
-    match = _DIGITS.fullmatch(reader.word(word))
-    if match is None:
+    found = reader.digits_at(word)
+    if found is None:
         spoken = _spoken(reader, word)
         return None if spoken is None else _scaled(reader, *spoken)
-    value, scale = digits(match[1]), _SUFFIXES.get(match[2])
+    match, after = found
+    value, scale = digits(match[1]), _SUFFIXES.get(match[2].casefold())
     if scale is not None:
-        return Numeral((value * 10**scale, value), scaled=True, next_word=word + 1)
-    return _scaled(reader, value, word + 1)
+        return Numeral((value * 10**scale, value), scaled=True, next_word=after)
+    return _scaled(reader, value, after)
 
 
 def _scaled(reader: _Reader, value: Decimal, word: int) -> Numeral:
@@ -225,5 +243,10 @@ def _multiple(reader: _Reader, word: int) -> Numeral | None:
 
 
 def _change(times: Decimal, word: int) -> Numeral:
-    up, down = (times - 1) * _HUNDRED, _HUNDRED - _HUNDRED / times if times else Decimal(0)
-    return Numeral((up, down, times), scaled=False, next_word=word)
+    return Numeral((*as_change(times), times), scaled=False, next_word=word, times=True)
+
+
+def as_change(times: Decimal) -> tuple[Decimal, ...]:
+    """So many times as much, or as little, as a change in percent without its sign."""
+    up = (times - 1) * _HUNDRED
+    return (up, _HUNDRED - _HUNDRED / times) if times else (up,)
