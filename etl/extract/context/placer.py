@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.documents.model import Document
+from etl.extract.context.actors import Actor, find_actors
+from etl.extract.context.agencies import explained
+from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
+from etl.extract.context.reading import Reading
+from etl.extract.context.where import area_of
+from etl.extract.context.who import NOBODY, Attribution, attribute, points_back
 from etl.extract.model import Concept, Quantity, Setting
+
+_NOT_CARRIED = frozenset(
+    "equipment_donated foreign_assistance agreements training_events personnel_trained "
+    "summit_participants".split()
+)
 
 
 class Placer:
@@ -15,6 +26,10 @@ class Placer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._chronicle = Chronicle(document)
+        self._shorts = explained(document)
+        self._attributions: dict[int, Attribution] = {}
+        self._actor_mentions: dict[int, list[Actor]] = {}
+        self._area_mentions: dict[int, list[AreaMention]] = {}
 
     def place(self, quantity: Quantity, concept: Concept) -> Setting:
         """Where, when, by whom and how sure a quantity is.
@@ -25,13 +40,69 @@ class Placer:
         """
         dated = self._chronicle.place(quantity, concept)
         return Setting(
-            ref_area=self._document.identity.ref_area,
+            ref_area=self._area(quantity, concept),
             time_period=dated.period.code,
             time_basis=dated.basis,
             status="actual",
-            estimator="",
+            estimator=self._estimator(quantity, concept).code,
             rule_id=dated.rule,
         )
+
+    def _area(self, quantity: Quantity, concept: Concept) -> str:
+        home = self._document.identity.ref_area
+        reading = self._chronicle.reading(quantity.sentence)
+        return area_of(quantity, concept, reading, home, self._areas(reading))
+
+    def _estimator(self, quantity: Quantity, concept: Concept) -> Attribution:
+        reading = self._chronicle.reading(quantity.sentence)
+        found = attribute(quantity, concept, reading, self._actors(reading))
+        if found is None:
+            found = NOBODY if concept.indicator in _NOT_CARRIED else self._carried(reading)
+        held = self._attributions.get(quantity.sentence, NOBODY)
+        if not held.code:
+            self._attributions[quantity.sentence] = found
+        return found
+
+    def _carried(self, reading: Reading) -> Attribution:
+        """The source of the sentence before, where this one names nobody."""
+        index = reading.sentence.index - 1
+        sentences = self._document.sentences
+        if index < 0 or sentences[index].paragraph != reading.sentence.paragraph:
+            return NOBODY
+        before = self._attributions.get(index)
+        if before is None and points_back(reading):
+            named = [a for a in self._actors(self._chronicle.reading(index)) if a.kind == "agency"]
+            before = Attribution(named[0].code, "does") if named else NOBODY
+        if before is None or not before.code:
+            return NOBODY
+        if before.role in {"source", "carried"} or points_back(reading):
+            return Attribution(before.code, "carried")
+        return NOBODY
+
+    def _actors(self, reading: Reading) -> list[Actor]:
+        sentence = reading.sentence
+        if sentence.index not in self._actor_mentions:
+            self._actor_mentions[sentence.index] = find_actors(
+                self._document.text,
+                sentence.start,
+                sentence.end,
+                self._areas(reading),
+                self._document.identity.ref_area,
+                self._shorts,
+            )
+        return self._actor_mentions[sentence.index]
+
+    def _areas(self, reading: Reading) -> list[AreaMention]:
+        sentence = reading.sentence
+        if sentence.index not in self._area_mentions:
+            self._area_mentions[sentence.index] = find_areas(
+                self._document.text,
+                sentence.start,
+                sentence.end,
+                reading.words,
+                self._document.identity.ref_area,
+            )
+        return self._area_mentions[sentence.index]
 
 
 def place(quantity: Quantity, concept: Concept, document: Document) -> Setting:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from etl.extract.lexicon import load
+from etl.extract.lexicon import load, reference_codes
 from etl.extract.view import Phrases
 from etl.settings import Settings
 
@@ -113,3 +113,19 @@ def stock_indicators() -> frozenset[str]:
         return frozenset(
             row["indicator"] for row in csv.DictReader(lines) if row["measures"] == "stock"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class LocalIndicator:
+    """An indicator of events that happen at a place, which may lie abroad."""
+
+    indicator: str
+    example: str
+
+
+@cache
+def local_indicators() -> frozenset[str]:
+    """Indicators whose area is where the event took place."""
+    codes = {"indicator": reference_codes("indicators")}
+    rows = load("local_indicators", LocalIndicator, key=("indicator",), codes=codes)
+    return frozenset(row.indicator for row in rows)

@@ -1,0 +1,105 @@
+"""Events that a report tells of another country than its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.extract.context.areas import AreaMention
+from etl.extract.context.clauses import NEW_CLAUSE, opens_sentence
+from etl.extract.context.reading import Reading
+
+_IN_COUNTRY = re.compile(
+    r"(?P<verb>\w+)\s+(?P<prep>in|within|inside|throughout|across|at)\s+(?:the\s+)?(?:\w+ern\s+)?$",
+    re.IGNORECASE,
+)
+_PLACE_IN_COUNTRY = re.compile(r"\b(?:in|at|near)\s+(?:[A-ZÀ-Ý][\w’'-]+\s?){1,4},\s+(?:the\s+)?$")
+_ORIGIN = re.compile(
+    r"(?:produc|grow|made|manufactur|cultivat|sourc|originat|based|register|born|process|market"
+    r"|interest|involve|participa|assist|cooperat|invest)\w*",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:authorities|police|customs|navy|officials|officers|forces|military|agents"
+    r"|law enforcement|coast guard|guard|patrol|protection)\b",
+    re.IGNORECASE,
+)
+_ACTOR = re.compile(r"(?:[,;]\s|\b(?:by|while|that)\s)(?:the\s+)?$", re.IGNORECASE)
+_GROUND = re.compile(r"\s+(?:\w+\s+){0,2}(?:borders?|ports?|airports?|waters|territory|soil)\b", re.IGNORECASE)
+
+
+def abroad(
+    reading: Reading, start: int, end: int, home: str, mentions: Sequence[AreaMention]
+) -> str:
+    """The other country in which an event took place, or empty.
+
+    Args:
+        reading: The sentence that tells of it.
+        start: Where its number starts.
+        end: Where its number ends.
+        home: Country of the report.
+        mentions: Places that the sentence names.
+    """
+    foreign = [m for m in mentions if m.kind != "part" and m.code != home]
+    if not foreign or not home:
+        return ""
+    places = [m for m in foreign if m.kind == "name" and _took_place(reading, m, start, end)]
+    if places and not _at_home(reading, home, mentions, start):
+        return ";".join(sorted({mention.code for mention in places}))
+    return next(_acted(reading, foreign, mentions, home, start), "")
+
+
+def _took_place(reading: Reading, place: AreaMention, start: int, end: int) -> bool:
+    """Whether the event's words say "in" this place."""
+    lead = reading.between(reading.sentence.start, place.start)
+    inside = _IN_COUNTRY.search(" . " + lead)
+    if inside is None:
+        inside = _PLACE_IN_COUNTRY.search(lead)
+    elif _ORIGIN.fullmatch(inside["verb"]):
+        return False
+    if inside is None:
+        return False
+    if place.start >= end:
+        return not NEW_CLAUSE.search(reading.between(end, place.start))
+    return opens_sentence(reading, reading.sentence.start + max(0, place.start
+        - reading.sentence.start - len(inside.group())))
+
+
+def _at_home(reading: Reading, home: str, mentions: Sequence[AreaMention], start: int) -> bool:
+    """Whether the report's own country acts or is named as the place too."""
+    return any(
+        m.code[:3] == home and m.kind != "demonym"
+        and _IN_COUNTRY.search(reading.between(reading.sentence.start, m.start))
+        for m in mentions
+    )
+
+
+def _acted(
+    reading: Reading,
+    foreign: Sequence[AreaMention],
+    mentions: Sequence[AreaMention],
+    home: str,
+    start: int,
+) -> Iterator[str]:
+    """Countries whose own forces are the ones who seized or arrested."""
+    for mention in foreign:
+        if mention.kind != "demonym" and mention.code != "USA":
+            continue
+        if not _BODY.match(reading.document.text, mention.end) or mention.start > start:
+            continue
+        if any(m.code[:3] == home for m in mentions if m.start < start):
+            continue
+        opens = opens_sentence(reading, mention.start)
+        lead = reading.between(reading.sentence.start, mention.start)
+        if not opens and not _ACTOR.search(lead):
+            continue
+        if mention.code != "USA" or _on_its_ground(reading, mentions, start):
+            yield mention.code
+
+
+def _on_its_ground(reading: Reading, mentions: Sequence[AreaMention], start: int) -> bool:
+    """Whether the United States is the place too: its agencies act everywhere."""
+    return any(
+        m.code == "USA" and m.start > start and _GROUND.match(reading.document.text, m.end)
+        for m in mentions
+    )

@@ -1,0 +1,98 @@
+"""The lexicon of who counts, and the abbreviations that a document explains."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.documents.model import Document
+from etl.extract.context.tables import alternation
+from etl.extract.lexicon import load
+
+_SHORT = r"[A-Z][A-Z/&-]{0,12}[A-Z]"
+_EXPLAINED = re.compile(
+    rf"(?P<name>(?:[\w’'.-]+\s+){{1,9}})\((?:[^()\s]+\s)?[“\"]?(?P<short>{_SHORT})[”\"]?\)"
+)
+_NAME_WORDS = re.compile(r"(?:(?:of|the|for|and|to|against|on|de|y|del|la|e|da)\s+|[A-ZÀ-Ý][\w’'.-]*\s+)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A name and the code of the organization; no code for voices that are none."""
+
+    cue: str
+    code: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and what it does in naming or quoting an agency."""
+
+    cue: str
+    code: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoAgency:
+    """An abbreviation that is no agency's."""
+
+    cue: str
+    note: str
+
+
+@cache
+def organization_codes() -> dict[str, str]:
+    """Code of each known name, in lower case."""
+    return {row.cue: row.code for row in load("organizations", Organization)}
+
+
+@cache
+def agency_words(code: str) -> frozenset[str]:
+    """Words of `agency_words.csv`: `head`, `not_last`, `body` or `government`."""
+    codes = {"code": ("head", "not_last", "body", "government")}
+    rows = load("agency_words", Word, key=("cue", "code"), codes=codes)
+    return frozenset(row.cue for row in rows if row.code == code)
+
+
+@cache
+def attributions(code: str) -> frozenset[str]:
+    """Words of `attributions.csv`: `reports`, `according`, `data` or `copula`."""
+    codes = {"code": ("reports", "according", "data", "copula")}
+    rows = load("attributions", Word, key=("cue", "code"), codes=codes)
+    return frozenset(row.cue for row in rows if row.code == code)
+
+
+@cache
+def no_agencies() -> frozenset[str]:
+    """Abbreviations that are no agency's, in lower case."""
+    return frozenset(row.cue for row in load("no_agencies", NoAgency))
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """Finds a word that makes a name that of an agency."""
+    return re.compile(rf"\b(?:{alternation(agency_words('head'))})\b", re.IGNORECASE)
+
+
+def is_agency_name(name: str) -> bool:
+    """Whether a name is that of an agency: it has such a word and does not end in another."""
+    words = name.lower().split()
+    if not words or words[-1].strip("’'s") in agency_words("not_last"):
+        return False
+    return head_pattern().search(name) is not None and words[-1] not in agency_words("not_last")
+
+
+def explained(document: Document) -> dict[str, str]:
+    """Names that the document abbreviates: short form to name, agencies only."""
+    found: dict[str, str] = {}
+    for match in _EXPLAINED.finditer(document.text):
+        name, short = " ".join(match["name"].split()), match["short"]
+        capital = _NAME_WORDS.search(match["name"])
+        last = " ".join((capital.group() if capital else match["name"]).split())
+        if short.lower() in no_agencies() or not is_agency_name(name):
+            continue
+        found.setdefault(short, last.removeprefix("the ").removeprefix("The "))
+    return found

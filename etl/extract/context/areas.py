@@ -1,0 +1,91 @@
+"""The places that a sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.extract.context.gazetteer import countries, folded, part_code, parts_of
+from etl.extract.view import Token
+
+_TYPES = (
+    "province|provinces|department|departments|state|states|region|regions|district|districts"
+    "|municipality|municipalities|governorate|governorates|prefecture|prefectures|parish|oblast"
+    "|county|city|town|port|ports|valley|island|islands|seaport|airport|village|villages"
+)
+_GENERIC = frozenset(
+    "central northern southern eastern western capital north south east west centre center bay "
+    "center-south coast littoral nord sud ouest est".split()
+)
+_NAME = r"[A-ZÀ-Ý][\w’'-]+(?:\s+(?:de|del|la|las|los|el|al|do|da|dos|of)?\s?[A-ZÀ-Ý][\w’'-]+){0,3}"
+_TYPED = re.compile(
+    rf"\b(?:[Pp]ort|[Ss]eaport|[Mm]unicipality|[Cc]ity|[Tt]own|[Pp]rovince|[Vv]illage|[Gg]overnorate"
+    rf"|[Dd]istrict) of (?P<of>{_NAME})"
+    rf"|\b(?P<named>{_NAME}?)(?:\s+International)?\s+(?:Airport|Seaport|Province|Governorate"
+    r"|Municipality|Oblast|province|governorate|municipality)\b"
+)
+_TYPE_AFTER = re.compile(rf"\s+(?:{_TYPES})\b", re.IGNORECASE)
+_TYPE_BEFORE = re.compile(rf"\b(?:{_TYPES}) of (?:the )?$", re.IGNORECASE)
+_NO_NAMES = frozenset("the this that international in at each every another".split())
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMention:
+    """A place as named.
+
+    Attributes:
+        code: ISO 3166-1 alpha-3, or a part's code.
+        kind: `name`, `demonym` or `part`.
+        typed: Whether the words say what kind of place it is ("Department of ...").
+    """
+
+    start: int
+    end: int
+    code: str
+    kind: str
+    typed: bool = False
+
+
+def find_areas(text: str, start: int, end: int, words: Sequence[Token], home: str) -> list[AreaMention]:
+    """The places that `text[start:end]` names, in order.
+
+    Args:
+        text: The document's text.
+        start: Where the sentence starts.
+        end: Where it ends.
+        words: Its tokens.
+        home: Country of the report, whose parts are looked for.
+    """
+    found = [*_countries(text, words), *_parts(text, words, home)]
+    for mention in _typed(text, start, end, home):
+        if all(mention.end <= other.start or other.end <= mention.start for other in found):
+            found.append(mention)
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _countries(text: str, words: Sequence[Token]) -> Iterator[AreaMention]:
+    for hit in countries().all(words):
+        first = words[hit.first].start
+        if text[first].isupper():
+            yield AreaMention(first, words[hit.last - 1].end, hit.row.code, hit.row.kind)
+
+
+def _parts(text: str, words: Sequence[Token], home: str) -> Iterator[AreaMention]:
+    for hit in parts_of(home).all(words):
+        first, last = words[hit.first].start, words[hit.last - 1].end
+        if not text[first].isupper():
+            continue
+        typed = bool(
+            _TYPE_AFTER.match(text, last) or _TYPE_BEFORE.search(text, max(0, first - 24), first)
+        )
+        if typed or folded(text[first:last]) not in _GENERIC:
+            yield AreaMention(first, last, hit.row, "part", typed)
+
+
+def _typed(text: str, start: int, end: int, home: str) -> Iterator[AreaMention]:
+    for match in _TYPED.finditer(text, start, end):
+        group = "of" if match["of"] else "named"
+        name = match[group].strip()
+        if home and name and name.split()[0].lower() not in _NO_NAMES:
+            yield AreaMention(*match.span(group), part_code(home, name), "part", typed=True)

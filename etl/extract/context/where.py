@@ -1,0 +1,129 @@
+"""Which country or part of it a number is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.extract.context.abroad import abroad
+from etl.extract.context.areas import AreaMention
+from etl.extract.context.clauses import NEW_CLAUSE, opens_sentence
+from etl.extract.context.reading import Reading
+from etl.extract.context.tables import local_indicators
+from etl.extract.model import Concept, Quantity
+
+_COUNTRIES = re.compile(
+    r"(?:\s(?!and\b|in\b|of\b|from\b)[\w-]+){0,2}\s(?:countries|nations|member states)\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"\b(?:multilateral|international|countries|regional|hemispheric|americas?|caribbean|europe)\b", re.IGNORECASE)
+_KINDS = (
+    r"(?:(?:ports?|cit(?:y|ies)|towns?|municipalit(?:y|ies)|provinces?|departments?|districts?"
+    r"|states?|regions?|valleys?|islands?)\s+(?:of\s+)?(?:the\s+)?)?"
+)
+_IN = re.compile(
+    r"\b(?:in|at|near|throughout|within|across|off|around|outside|inside|on)\s+(?:the\s+)?"
+    rf"(?:(?:north|south|east|west|central)\w*\s+)?(?:coast\s+of\s+)?{_KINDS}$",
+    re.IGNORECASE,
+)
+_KIND_OF = re.compile(rf"(?:\bthe\s+)?{_KINDS}$", re.IGNORECASE)
+_JOIN = re.compile(
+    rf"\s*(?:,\s*(?:and\s+)?|\band\s+|\bor\s+)(?:in\s+)?(?:the\s+)?{_KINDS}", re.IGNORECASE
+)
+_SAME_PLACE = re.compile(
+    r"\bin (?:the|that|this) (?:province|region|department|state|valley|city|port|area|district)\b",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"\s*,\s*(?:an?|the|which|where)\b", re.IGNORECASE)
+_EVENT = re.compile(r"\w+ed\s*$")
+_STOP = re.compile(r"[,;]|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
+
+
+def area_of(
+    quantity: Quantity,
+    concept: Concept,
+    reading: Reading,
+    home: str,
+    mentions: Sequence[AreaMention],
+) -> str:
+    """The code of the area that a quantity is about; empty for several countries.
+
+    Args:
+        quantity: The number.
+        concept: What it measures.
+        reading: Its sentence.
+        home: Country of the report.
+        mentions: Places that the sentence names.
+    """
+    end = max(quantity.end, quantity.mentions_end)
+    if _counts_countries(concept, reading, end):
+        return ""
+    local = concept.indicator in local_indicators()
+    elsewhere = abroad(reading, quantity.start, end, home, mentions) if local else ""
+    if elsewhere:
+        return elsewhere
+    parts = [mention for mention in mentions if mention.kind == "part"]
+    for run in _runs(reading, parts):
+        if _holds(reading, run, quantity.start, end):
+            return ";".join(sorted({mention.code for mention in run}))
+    return home
+
+
+def _counts_countries(concept: Concept, reading: Reading, end: int) -> bool:
+    if _COUNTRIES.match(reading.document.text, end):
+        return True
+    sentence = reading.between(reading.sentence.start, reading.sentence.end)
+    return concept.indicator == "summit_participants" and _MANY.search(sentence) is not None
+
+
+def _runs(reading: Reading, parts: Sequence[AreaMention]) -> Iterator[list[AreaMention]]:
+    """Places joined by commas and "and", each group with nothing else between."""
+    run: list[AreaMention] = []
+    for part in parts:
+        if run and not _JOIN.fullmatch(reading.document.text, run[-1].end, part.start):
+            yield run
+            run = []
+        run.append(part)
+    if run:
+        yield run
+
+
+def _holds(reading: Reading, run: Sequence[AreaMention], start: int, end: int) -> bool:
+    """Whether a number is about the places of `run`."""
+    first, last = run[0], run[-1]
+    lead = reading.between(reading.sentence.start, first.start)
+    inside = _IN.search(lead)
+    if first.start >= end:
+        between = reading.between(end, first.start)
+        level = reading.scopes_at(first.start) == reading.scopes_at(start)
+        return inside is not None and level and not NEW_CLAUSE.search(between)
+    return _held_before(reading, run, start, inside)
+
+
+def _held_before(
+    reading: Reading, run: Sequence[AreaMention], start: int, inside: re.Match[str] | None
+) -> bool:
+    first, last = run[0], run[-1]
+    after = reading.between(last.end, start)
+    if after.rstrip().endswith("(") or _in_own_paren(reading, last, start):
+        return True
+    if _SAME_PLACE.search(reading.between(last.end, reading.sentence.end)):
+        return True
+    subject = _KIND_OF.search(reading.between(reading.sentence.start, first.start))
+    opening = inside or subject
+    place = reading.sentence.start + opening.start() if opening else first.start
+    if opens_sentence(reading, place):
+        return ";" not in after
+    if inside is None:
+        return False
+    if _APPOSED.match(after):
+        return not NEW_CLAUSE.search(after)
+    before = reading.between(reading.sentence.start, place)
+    return _EVENT.search(before) is not None and not _STOP.search(after)
+
+
+def _in_own_paren(reading: Reading, place: AreaMention, start: int) -> bool:
+    return any(
+        scope.kind == "paren" and not reading.between(place.end, scope.start).strip()
+        for scope in reading.scopes_at(start)
+    )
