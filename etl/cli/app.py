@@ -22,7 +22,7 @@ app = typer.Typer(
     help="Governments' drug-control figures, from their reports to SQL, each with its sentence.",
     epilog="Exit codes: 0 done, 2 wrong use, 3 seed or lexicon wrong, 4 document refused, "
     "5 gate refused, 6 locked by another run, 7 publish failed, 8 staging, 9 fetch, 10 dbt, "
-    "70 unexpected, 130 interrupted.",
+    "11 archive damaged, 70 unexpected, 130 interrupted.",
 )
 
 

@@ -1,0 +1,58 @@
+"""The steps of a run under way: told to people, timed, and written to the run log.
+
+A night without news leaves one row in the run log and nothing else. So steps are held
+back until one of them finds something to do; from then on each is written as it starts.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from etl.pipeline.outcome import Outcome, StepTime
+from etl.staging.runlog import RunLog, Step
+
+Say = Callable[[str], None]
+
+
+class Steps:
+    """Runs steps in order for one run.
+
+    Attributes:
+        awake: Whether there was news: steps are written to the run log.
+    """
+
+    def __init__(self, log: RunLog, outcome: Outcome, say: Say) -> None:
+        self._log = log
+        self._outcome = outcome
+        self._say = say
+        self.awake = False
+
+    def wake(self) -> None:
+        """There is news: write the steps so far, and each from now on."""
+        if self.awake:
+            return
+        self.awake = True
+        for done in self._outcome.steps:
+            with self._log.step(done.step) as row:
+                row.message = f"{done.message} ({done.seconds:.2f} s)"
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[Step]:
+        """One step. What it sets on the yielded record is told and written at its end."""
+        self._say(f"{name} …")
+        started = time.monotonic()
+        if self.awake:
+            with self._log.step(name) as row:
+                yield row
+        else:
+            row = Step()
+            try:
+                yield row
+            except BaseException:
+                self.wake()
+                raise
+        taken = StepTime(name, time.monotonic() - started, row.message or "")
+        self._outcome.steps.append(taken)
+        self._say(f"{name}: {taken.message or 'done'} [{taken.seconds:.1f} s]")
