@@ -11,6 +11,7 @@ from etl.extract.quantities.tables import word_list
 
 _PARTNER_CUES = frozenset("from to than over versus vs against was of".split())
 _TIME_FOLLOWS = frozenset({"in", "during", "for", "of", ",", "the", ")", "throughout"})
+PARTNERS = 12
 _REACH = 14
 
 
@@ -31,7 +32,7 @@ def backward(line: Line, candidates: list[Candidate]) -> None:
     for place, candidate in enumerate(candidates):
         if candidate.disposition or not candidate.bare or candidate.number.role != "cardinal":
             continue
-        partner = _partner(candidates[:place])
+        partner = _partner(candidates[max(0, place - PARTNERS) : place])
         if partner is not None and _compares(line, candidate, partner):
             _lend(candidate, partner.measure, "unit_from_partner")
 

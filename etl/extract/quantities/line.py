@@ -31,10 +31,16 @@ class Line:
     heading: bool
     tokens: list[Token] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
+    _by_first: dict[int, Number] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.tokens = tokens(self.text, self.start, self.end)
         self.numbers = read_numbers(self.tokens)
+        self._by_first = {number.first: number for number in self.numbers}
+
+    def number_at(self, place: int) -> Number | None:
+        """The number that starts with the token at `place`."""
+        return self._by_first.get(place)
 
     def word(self, place: int) -> str:
         """The word at a token's place; empty outside the sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.numbers import HYPHENS, Number
@@ -11,6 +11,8 @@ from etl.extract.quantities.tables import UnitCue, currencies, units, word_list
 _PER = frozenset({"per", "/"})
 _FOR_EACH = frozenset({"for", "a", "an"})
 _PRICED = frozenset("price prices priced cost costs sells sell sold retails".split())
+PRICE_REACH = 40
+"""How far, in tokens, what money buys may stand from it."""
 _ONE = frozenset({"a", "an", "one", "per", "each", "every", "single"})
 _SINGULAR = {"TABLETS": "TABLET", "PLANTS": "PLANT", "DOSES": "DOSE", "PERSONS": "PERSON"}
 
@@ -148,27 +150,25 @@ def _rate(line: Line, found: Measure) -> Measure:
 
 def _price(line: Line, found: Measure) -> Measure:
     """Money made a price where the sentence names what it buys: "a kilogram sells for"."""
-    words = line.words(0, len(line.tokens))
+    begin = max(0, found.first - PRICE_REACH)
+    words = line.words(begin, found.first + PRICE_REACH)
     if found.scale != "money" or found.unit.find(" PER ") >= 0 or not _PRICED & set(words):
         return found
-    for place in range(len(words)):
+    for place in range(begin, begin + len(words)):
         unit = units()["measure"].at(line.tokens, place) or units()["count"].at(line.tokens, place)
         if unit is None or unit.row.unit == "PT":
             continue
-        priced = words[place - 1] in _ONE if place else False
-        if priced or line.word(unit.last) in {"price", "prices"}:
+        if line.word(place - 1) in _ONE or line.word(unit.last) in {"price", "prices"}:
             base = _SINGULAR.get(unit.row.unit, unit.row.unit)
-            return Measure(
-                f"{found.unit} PER {base}", found.start, found.first, found.last, "money"
-            )
+            return replace(found, unit=f"{found.unit} PER {base}")
     return found
 
 
 def _rate_base(line: Line, place: int, *, money: bool) -> tuple[str, int, int] | None:
     """The code that a rate is per, the index after it, and its number's token if any."""
-    for number in line.numbers:
-        if number.first == place and number.value is not None and number.digits:
-            return str(int(number.value)), line.noun_end(number.last), place
+    number = line.number_at(place)
+    if number is not None and number.value is not None and number.digits:
+        return str(int(number.value)), line.noun_end(number.last), place
     for scale in ("measure", "count", "persons"):
         found = units()[scale].at(line.tokens, place) if line.word(place) else None
         if found is not None and found.row.unit != "PT":

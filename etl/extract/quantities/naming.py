@@ -18,6 +18,8 @@ STREET = re.compile(
 POSTCODE = re.compile(r"\b(?:DC|NY|VA|MD) \d{5}\b")
 COMPOUND = re.compile(r"\w{4,}(?:ine|one|ol|ate|ide|anil|amine|phenyl|methyl)s?|[a-z]?anpp|npp")
 _LABELLED = frozenset({"recommendations", "recommendation", "articles", "sections", "chapters"})
+SERIES_REACH = 20
+"""How far back, in tokens, a rule looks for what opens a series."""
 _HOLDING = frozenset({"possession", "possess", "possessing", "weighing"})
 LAST_ENUMERATOR = 30
 WORD_LENGTH = 4
@@ -111,19 +113,23 @@ def list_label(line: Line, number: Number, found: Measure) -> str | None:
 
 def _no_bracket(line: Line, number: Number) -> bool:
     """Whether the closing bracket behind a number closes none that was opened."""
-    words = line.words(0, number.first)
+    words = line.words(number.first - SERIES_REACH, number.first)
     return words.count("(") <= words.count(")")
 
 
 def bracketed_labels(line: Line, number: Number, _found: Measure) -> str | None:
     """ "the recommendations in this chapter (11 to 15)"."""
     place = number.first - 1
-    while line.word(place).isdecimal() or line.word(place) in {"to", ",", "and", "-", "–"}:
+    while number.first - place < SERIES_REACH and _is_series_word(line.word(place)):
         place -= 1
     if line.word(place) != "(" or not number.digits:
         return None
     labelled = any(word in _LABELLED for word in line.words(place - 6, place))
     return "label" if labelled and line.word(number.last) in {")", "to", ",", "and", "-"} else None
+
+
+def _is_series_word(word: str) -> bool:
+    return word.isdecimal() or word in {"to", ",", "and", "-", "–"}
 
 
 def act_of_year(line: Line, number: Number, _found: Measure) -> str | None:

@@ -25,7 +25,7 @@ class Number:
         stop: Offset after its last token.
         value: Its worth, magnitude included; a fraction of one for fractions, the
             factor for multiples; None where the writing leaves it open.
-        role: `cardinal`, `fraction`, `multiple`, `times`, `fold`, `half`, `ordinal`,
+        role: `cardinal`, `fraction`, `ratio` (one in five), `multiple`, `times`, `fold`, `half`, `ordinal`,
             `vague`, `frequency`, `single` or `calendar` (half of a year).
         digits: Whether it is written in digits.
         magnified: Whether a magnitude word follows.
@@ -62,7 +62,7 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[Number]:
 
 
 def _at(tokens: Sequence[Token], place: int) -> Number | None:
-    for reader in (_fold, _fraction, _cardinal, _one_word):
+    for reader in (_fold, _ratio, _fraction, _cardinal, _one_word):
         number = reader(tokens, place)
         if number is not None:
             return number
@@ -125,6 +125,11 @@ def _fold(tokens: Sequence[Token], place: int) -> Number | None:
     if last < len(tokens) and tokens[last].word == "fold":
         return _make(tokens, place, last + 1, core.value, "fold")
     return None
+
+
+def _ratio(tokens: Sequence[Token], place: int) -> Number | None:
+    found = parts.ratio(tokens, place)
+    return None if found is None else _make(tokens, place, found.last, found.value, "ratio")
 
 
 def _fraction(tokens: Sequence[Token], place: int) -> Number | None:

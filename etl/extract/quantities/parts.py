@@ -16,6 +16,8 @@ _BEFORE_FRACTION = frozenset(
     "by than nearly almost about approximately roughly over to only just another".split()
 )
 COMPARING = frozenset("as the that more higher greater larger less what its their last".split())
+_RATIO_JOINTS = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"])
+_RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000)))
 _DATE_HALVES = frozenset({"first", "second", "latter", "last", "third", "fourth", "this", "each"})
 
 
@@ -114,6 +116,20 @@ def fraction(tokens: Sequence[Token], place: int) -> Part | None:
     if bottom is None or (word in ARTICLES and not _is_fraction(tokens, place, at)):
         return None
     return Part(_of_one(tokens, at + 1), top / bottom)
+
+
+def ratio(tokens: Sequence[Token], place: int) -> Part | None:
+    """ "one in five", "nine out of 10": a share by its two numbers."""
+    top = digits(tokens, place) or _tens(tokens, place)
+    if top is None or top.value is None or not 0 < top.value < 10:
+        return None
+    for joint in _RATIO_JOINTS:
+        at = top.last + len(joint)
+        if at < len(tokens) and [_word(tokens, top.last + n) for n in range(len(joint))] == joint:
+            bottom = digits(tokens, at) or _tens(tokens, at)
+            if bottom is not None and bottom.value in _RATIO_BASES and bottom.value > top.value:
+                return Part(bottom.last, top.value / bottom.value)
+    return None
 
 
 def _is_fraction(tokens: Sequence[Token], place: int, at: int) -> bool:

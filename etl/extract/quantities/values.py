@@ -48,6 +48,8 @@ def _value(line: Line, low: Candidate, top: Number | None) -> tuple[Decimal, str
     worth = number.value if number.value is not None else Decimal(0)
     if number.role in _RELATIVE or (top is not None and top.role in _RELATIVE):
         return _relative(line, number, worth), "PT"
+    if number.role == "ratio":
+        return _rounded(worth * _HUNDRED), "PT"
     if number.role == "fraction" and low.measure.scale != "measure":
         return _rounded(worth * _HUNDRED), "PT"
     if top is not None and top.magnified and not number.magnified:
@@ -95,7 +97,7 @@ def _qualifier(line: Line, low: Candidate) -> str:
 
 
 def _form(number: Number) -> str:
-    if number.role == "fraction":
+    if number.role in {"fraction", "ratio"}:
         return "fraction"
     if number.role in _RELATIVE:
         return "multiple"

@@ -1,0 +1,116 @@
+"""Numbers that are no quantities, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import mentions_of, quantities_of
+
+CASES = [
+    pytest.param("The law passed in 2013 after a vote.", "2013", "date", id="year"),
+    pytest.param("They met on December 6 in the capital.", "6", "date", id="month_day"),
+    pytest.param("They met on May 10-12 in the capital.", "12", "date", id="day_range"),
+    pytest.param("The plan for 2012-2016 is in force.", "2016", "date", id="year_range"),
+    pytest.param("The plan for 2014-15 is in force.", "15", "date", id="short_year"),
+    pytest.param("It dates from the 1990s there.", "1990", "date", id="decade"),
+    pytest.param("In the first half of 2013 seizures rose.", "half", "date", id="half_of_a_year"),
+    pytest.param("Within 10 months seizures rose.", "10", "duration", id="months"),
+    pytest.param(
+        "For three consecutive years it rose.", "three", "duration", id="consecutive_years"
+    ),
+    pytest.param("It is a ten-year programme there.", "ten", "duration", id="hyphen_year"),
+    pytest.param("They face eight to 18 years in prison.", "eight", "penalty", id="prison_range"),
+    pytest.param("They face a fine of up to $5,000 now.", "5,000", "penalty", id="fine"),
+    pytest.param("The law decriminalized 10 grams of hashish.", "10", "penalty", id="limit"),
+    pytest.param("Children aged 10-14 take part.", "14", "age", id="aged"),
+    pytest.param("Most are 18 to 35 years old now.", "18", "age", id="years_old"),
+    pytest.param("See Article 3 of the treaty.", "3", "legal_reference", id="article"),
+    pytest.param("See Recommendations 11 to 15 there.", "15", "label", id="recommendations"),
+    pytest.param("It must (1) train staff, (2) pay them.", "2", "label", id="list_in_text"),
+    pytest.param("Students in grades 7-12 take part.", "12", "label", id="grades"),
+    pytest.param("The MS-13 gang grew in the south.", "13", "name", id="gang"),
+    pytest.param("They banned 4-ANPP and JWH-018 there.", "018", "name", id="chemical"),
+    pytest.param("The G20 summit was held there.", "20", "name", id="glued"),
+    pytest.param("It was the third largest producer.", "third", "ordinal", id="ordinal"),
+    pytest.param("The 18th street gang grew.", "18th", "ordinal", id="ordinal_digits"),
+    pytest.param("It is one of the main routes.", "one", "pronoun", id="one_of"),
+    pytest.param("The two countries signed it.", "two", "pronoun", id="the_two"),
+    pytest.param("Hundreds of officials were named.", "Hundreds", "vague", id="hundreds"),
+    pytest.param("They took several thousand tablets.", "thousand", "vague", id="several_thousand"),
+    pytest.param("They met three times in the capital.", "three", "frequency", id="times"),
+    pytest.param(
+        "It named four lines of effort there.", "four", "enumeration", id="lines_of_effort"
+    ),
+    pytest.param("Ships sail 200 nautical miles out.", "200", "geography", id="miles"),
+    pytest.param("Call 202.370.5000 for help.", "202.370.5000", "contact", id="telephone"),
+    pytest.param("They took 1.234,56 tons of it.", "1.234,56", "ambiguous_format", id="two_styles"),
+    pytest.param("They took 12,34 tons of it.", "12,34", "ambiguous_format", id="decimal_comma"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "disposition"), CASES)
+def test_a_number_that_is_no_quantity(text: str, number: str, disposition: str) -> None:
+    start = text.rindex(number)
+    found = [m for m in mentions_of(text) if m.start == start]
+    assert [(m.text, m.disposition) for m in found] == [(number, disposition)]
+    assert not [q for q in quantities_of(text) if q.start <= start < q.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("They took over 2000 tablets there.", "2000"),
+        ("They took 2012 kilograms of it.", "2012"),
+        ("The 23 cases were closed.", "23"),
+        ("Two of his officers were held.", "Two"),
+        ("It held a single seizure of it.", "single"),
+        ("They searched one hectare there.", "one"),
+    ],
+    ids=["hedged_year", "measured_year", "the_23", "two_of", "single_seizure", "one_hectare"],
+)
+def test_a_number_that_looks_like_one_but_counts(text: str, number: str) -> None:
+    assert [q.text for q in quantities_of(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("It did not eradicate poppy crops in 2011.", "did not eradicate poppy", "HA"),
+        ("In 2016 there were no drug-related arrests.", "no drug-related arrests", "PERSONS"),
+        ("No charges were filed in 2016.", "No charges", "COUNT"),
+        ("There, no heroin was seized in 2016.", "no heroin", "KG"),
+    ],
+    ids=["did_not", "there_were_no", "no_charges", "none_seized"],
+)
+def test_a_zero_said_in_words(text: str, words: str, unit: str) -> None:
+    (found,) = quantities_of(text)
+    assert (found.text, found.value, found.unit) == (words, 0, unit)
+    assert found.form == "zero_words"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It did not endorse the plan.",
+        "There is no evidence of it.",
+        "No government official is alleged to know.",
+    ],
+    ids=["other_verb", "no_evidence", "no_official"],
+)
+def test_a_denial_that_denies_no_figure(text: str) -> None:
+    assert quantities_of(text) == []
+
+
+def test_every_digit_group_is_accounted_for() -> None:
+    text = "In 2013, 12 agents seized 3.5 kg, 40 percent of it on May 6, under Article 3."
+    found = mentions_of(text)
+    assert [m.text for m in found] == ["2013", "12", "3.5", "40", "6", "3"]
+    assert all(text[m.start : m.end] == m.text for m in found)
+    assert [m.disposition for m in found] == [
+        "date",
+        "fact",
+        "fact",
+        "fact",
+        "date",
+        "legal_reference",
+    ]

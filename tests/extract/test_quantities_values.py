@@ -1,0 +1,221 @@
+"""Numbers as reports write them, with the value, unit and span that they must have."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.extract.reading import quantities_of
+
+CASES = [
+    pytest.param("Police seized 1,930 MT of cocaine.", "1,930", "1930", None, "T", id="thousands"),
+    pytest.param("Police seized 13.96 kg of heroin.", "13.96", "13.96", None, "KG", id="decimals"),
+    pytest.param("It received $11.6 million in aid.", "$11.6", "11600000", None, "USD", id="money"),
+    pytest.param("It received €3 billion in aid.", "€3", "3000000000", None, "EUR", id="euro_sign"),
+    pytest.param("It received R$2.5 million in aid.", "R$2.5", "2500000", None, "BRL", id="real"),
+    pytest.param(
+        "It spent 9.7 billion Mexican pesos.", "9.7", "9700000000", None, "MXN", id="peso"
+    ),
+    pytest.param("It spent USD 5,000 on it.", "USD 5,000", "5000", None, "USD", id="code_in_front"),
+    pytest.param(
+        "Some 32,000 to 45,000 addicts live there.", "32,000", "32000", "45000", "PERSONS", id="to"
+    ),
+    pytest.param(
+        "Each moves between 250 and 400 kilograms.", "250", "250", "400", "KG", id="between"
+    ),
+    pytest.param(
+        "About 80,000-90,000 youth use it.", "80,000", "80000", "90000", "PERSONS", id="dash"
+    ),
+    pytest.param(
+        "They moved between 150 MT and 180 MT.", "150", "150", "180", "T", id="unit_twice"
+    ),
+    pytest.param(
+        "They moved 2 to 3 million tablets.",
+        "2",
+        "2000000",
+        "3000000",
+        "TABLETS",
+        id="magnitude_last",
+    ),
+    pytest.param("They took two or three kilograms.", "two", "2", "3", "KG", id="or"),
+    pytest.param(
+        "Roughly a third of that amount stays.", "third", "33.33333333", None, "PT", id="third"
+    ),
+    pytest.param("Only half of the beds are in use.", "half", "50", None, "PT", id="half"),
+    pytest.param(
+        "Two-thirds of the cases are old.", "Two-thirds", "66.66666667", None, "PT", id="two_thirds"
+    ),
+    pytest.param("It bought half a ton of it.", "half", "0.5", None, "TONS", id="half_a_ton"),
+    pytest.param(
+        "It is one-half of 1 percent of staff.",
+        "one-half of 1",
+        "0.5",
+        None,
+        "PT",
+        id="half_percent",
+    ),
+    pytest.param("Seizures doubled in 2015.", "doubled", "100", None, "PT", id="doubled"),
+    pytest.param("Seizures tripled in 2015.", "tripled", "200", None, "PT", id="tripled"),
+    pytest.param(
+        "The price saw a six-fold increase.", "six-fold", "500", None, "PT", id="six_fold"
+    ),
+    pytest.param(
+        "Seizures decreased nearly two-fold.", "two-fold", "50", None, "PT", id="two_fold_down"
+    ),
+    pytest.param("It was twice the amount of 2015.", "twice", "100", None, "PT", id="twice_the"),
+    pytest.param(
+        "It was three times as high as before.", "three times", "200", None, "PT", id="three_times"
+    ),
+    pytest.param("A dozen officers were dismissed.", "dozen", "12", None, "PERSONS", id="dozen"),
+    pytest.param(
+        "Two dozen officers were dismissed.", "Two", "24", None, "PERSONS", id="two_dozen"
+    ),
+    pytest.param(
+        "One in five students used it.", "One in five", "20", None, "PT", id="one_in_five"
+    ),
+    pytest.param(
+        "Nine out of 10 students used it.", "Nine out of 10", "90", None, "PT", id="nine_out_of_10"
+    ),
+    pytest.param("It holds twenty-five officers.", "twenty-five", "25", None, "PERSONS", id="tens"),
+    pytest.param(
+        "It holds two hundred and six cases.",
+        "two hundred and six",
+        "206",
+        None,
+        "COUNT",
+        id="hundreds",
+    ),
+    pytest.param(
+        "It holds two and a half million tablets.",
+        "two and a half",
+        "2500000",
+        None,
+        "TABLETS",
+        id="and_a_half",
+    ),
+    pytest.param(
+        "A kilogram costs $2,000 per kilogram.", "$2,000", "2000", None, "USD PER KG", id="price"
+    ),
+    pytest.param(
+        "It sells for $40 a gram there.", "$40", "40", None, "USD PER G", id="price_a_gram"
+    ),
+    pytest.param(
+        "It fell to 45 per 100,000 people.", "45", "45", None, "PERSONS PER 100000", id="per_100000"
+    ),
+    pytest.param(
+        "They burned 200,000 MDMA (ecstasy) tablets.",
+        "200,000",
+        "200000",
+        None,
+        "TABLETS",
+        id="bracket_in_noun",
+    ),
+    pytest.param(
+        "They pulled up 75,000 coca plants.", "75,000", "75000", None, "PLANTS", id="plants"
+    ),
+    pytest.param(
+        "They took 5,448 dosage units of LSD.", "5,448", "5448", None, "DOSES", id="doses"
+    ),
+    pytest.param("They took 14,828 liters of acid.", "14,828", "14828", None, "L", id="liters"),
+    pytest.param("They took 40 acres of it.", "40", "40", None, "ACRES", id="acres"),
+    pytest.param("They took 40 square meters of it.", "40", "40", None, "M2", id="square_meters"),
+    pytest.param("Use rose to 8.6% of adults.", "8.6", "8.6", None, "PT", id="percent_sign"),
+    pytest.param("They took ١٬٩٣٠ plants.", "١٬٩٣٠", "1930", None, "PLANTS", id="arabic_digits"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "value", "high", "unit"), CASES)
+def test_a_number_is_read(text: str, number: str, value: str, high: str | None, unit: str) -> None:
+    found = [q for q in quantities_of(text) if q.start == text.index(number)]
+    assert [q.text for q in found] == [number]
+    assert found[0].value == Decimal(value)
+    assert found[0].value_high == (None if high is None else Decimal(high))
+    assert found[0].unit == unit
+    assert text[found[0].start : found[0].end] == number
+
+
+def units_of(text: str) -> dict[str, str]:
+    return {q.text: q.unit for q in quantities_of(text)}
+
+
+def test_a_bare_number_takes_the_unit_of_its_partner() -> None:
+    text = "Police seized 3,120 kg of heroin in 2016, compared to 4,410 during all of 2015."
+    assert units_of(text) == {"3,120": "KG", "4,410": "KG"}
+
+
+def test_a_bare_number_in_brackets_takes_the_unit_before() -> None:
+    text = "It took 32.2 MT of hashish (30.1 in 2016) and 55 plants."
+    assert units_of(text) == {"32.2": "T", "30.1": "T", "55": "PLANTS"}
+
+
+def test_from_to_are_two_levels_with_one_unit() -> None:
+    found = quantities_of("The unit grew from 170 to 340 agents.")
+    assert [(q.text, q.value_high, q.unit) for q in found] == [
+        ("170", None, "PERSONS"),
+        ("340", None, "PERSONS"),
+    ]
+
+
+def test_ranging_from_to_is_one_range() -> None:
+    found = quantities_of("Loads ranging from 300 to 3,000 kg arrived.")
+    assert [(q.text, q.value_high, q.qualifier) for q in found] == [("300", Decimal(3000), "range")]
+
+
+def test_respectively_keeps_every_number_apart() -> None:
+    text = "Police and courts saw 13.4 percent and 11.4 percent increases, respectively."
+    assert units_of(text) == {"13.4": "PT", "11.4": "PT"}
+
+
+def test_a_series_in_brackets_is_counted_year_by_year() -> None:
+    text = "It trained more officers: 2011 (1,250), 2010 (980)."
+    assert units_of(text) == {"1,250": "COUNT", "980": "COUNT"}
+
+
+def test_parts_of_a_total_are_quantities_of_their_own() -> None:
+    text = "They burned 24.3 MT of it (including 11 MT of base and 13.3 MT of salt)."
+    assert units_of(text) == {"24.3": "T", "11": "T", "13.3": "T"}
+
+
+def test_the_part_takes_the_noun_of_the_whole() -> None:
+    text = "It trained 15 of 80 officers there."
+    found = quantities_of(text)
+    assert [(q.text, q.unit) for q in found] == [("15", "PERSONS"), ("80", "PERSONS")]
+    assert {text[q.unit_start : q.unit_end] for q in found} == {"officers"}
+
+
+@pytest.mark.parametrize(
+    ("hedge", "qualifier"),
+    [
+        ("approximately", "approximately"),
+        ("nearly", "approximately"),
+        ("more than", "at_least"),
+        ("over", "at_least"),
+        ("at least", "at_least"),
+        ("up to", "at_most"),
+        ("fewer than", "at_most"),
+        ("an estimated", "exact"),
+        ("a total of", "exact"),
+    ],
+)
+def test_words_in_front_hedge_the_number(hedge: str, qualifier: str) -> None:
+    assert [q.qualifier for q in quantities_of(f"They hold {hedge} 300 cases.")] == [qualifier]
+
+
+def test_a_hedge_goes_with_the_first_number_only() -> None:
+    found = quantities_of("They took approximately 80 ha of poppy and 40 ha of hemp.")
+    assert [q.qualifier for q in found] == ["approximately", "exact"]
+
+
+@pytest.mark.parametrize(
+    ("report_id", "code"),
+    [("incsr-2018-mex", "MXN"), ("incsr-2018-col", "COP"), ("incsr-2018-phl", "PHP")],
+)
+def test_a_currency_name_means_that_of_the_country(report_id: str, code: str) -> None:
+    assert [q.unit for q in quantities_of("It cost 500 million pesos.", report_id)] == [code]
+
+
+def test_the_noun_span_covers_what_is_counted() -> None:
+    text = "They destroyed 110 clandestine runways in the hills."
+    (found,) = quantities_of(text)
+    assert text[found.unit_start : found.unit_end] == "clandestine runways"
