@@ -3,19 +3,21 @@
 A suite is a Great Expectations suite in JSON, one a layer and table. Beyond what the
 library asks for, every expectation has a stable `id`, a `severity` (`critical` blocks,
 `warning` is reported) and in `meta` a `note` (why it is there) and `since` (from when).
-`meta.needs` may be `previous`: it compares with the last release and is passed over
-where there is none.
+One that names tables of the schema `previous` compares with the last release and is
+passed over where that has none.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from etl.errors import SeedError
 
+_PREVIOUS = re.compile(r"\bprevious\.(\w+)\.(\w+)")
 SEVERITIES = ("critical", "warning")
 
 
@@ -30,7 +32,7 @@ class Expected:
         severity: `critical` or `warning`.
         note: Why it is there.
         since: From when it is asked.
-        needs_previous: Whether it compares with the last release.
+        previous_tables: Schema and name of the last release's tables that it compares with.
     """
 
     expectation_id: str
@@ -39,7 +41,7 @@ class Expected:
     severity: str
     note: str
     since: str
-    needs_previous: bool
+    previous_tables: frozenset[tuple[str, str]]
 
     @property
     def column(self) -> str | None:
@@ -107,7 +109,7 @@ def _expected(path: Path, item: dict[str, Any]) -> Expected:
         severity=item["severity"],
         note=meta["note"],
         since=meta["since"],
-        needs_previous=meta.get("needs") == "previous",
+        previous_tables=frozenset(_PREVIOUS.findall(json.dumps(item["kwargs"]))),
     )
 
 

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 SCAFFOLDING = ("staging", "intermediate")
 _COPIED = ("runs", "run_steps", "issues", "expectation_results")
+_DERIVED = {
+    "run_status": "status",
+    "step_status": "status",
+    "issue_code": "code",
+    "duration_seconds": "date_diff('millisecond', started_at, finished_at) / 1000.0",
+}
+"""Columns that the marts call or compute otherwise than the run log."""
 
 
 def seal(
@@ -65,8 +72,9 @@ def _replace(connection: duckdb.DuckDBPyConnection, name: str, source: str) -> N
         return
     listed = connection.execute(f"DESCRIBE {table}").fetchall()
     columns = ", ".join(identifier(row[0]) for row in listed)
+    values = ", ".join(_DERIVED.get(row[0], identifier(row[0])) for row in listed)
     connection.execute(f"DELETE FROM {table}")  # noqa: S608 # quoted names
-    connection.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {source}")  # noqa: S608 # quoted names
+    connection.execute(f"INSERT INTO {table} ({columns}) SELECT {values} FROM {source}")  # noqa: S608 # quoted names
 
 
 def _write_release(
