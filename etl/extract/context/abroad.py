@@ -25,7 +25,9 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ACTOR = re.compile(r"(?:[,;]\s|\b(?:by|while|that)\s)(?:the\s+)?$", re.IGNORECASE)
-_GROUND = re.compile(r"\s+(?:\w+\s+){0,2}(?:borders?|ports?|airports?|waters|territory|soil)\b", re.IGNORECASE)
+_GROUND = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:borders?|ports?|airports?|waters|territory|soil)\b", re.IGNORECASE
+)
 
 
 def abroad(
@@ -61,14 +63,17 @@ def _took_place(reading: Reading, place: AreaMention, start: int, end: int) -> b
         return False
     if place.start >= end:
         return not NEW_CLAUSE.search(reading.between(end, place.start))
-    return opens_sentence(reading, reading.sentence.start + max(0, place.start
-        - reading.sentence.start - len(inside.group())))
+    return opens_sentence(
+        reading,
+        reading.sentence.start + max(0, place.start - reading.sentence.start - len(inside.group())),
+    )
 
 
 def _at_home(reading: Reading, home: str, mentions: Sequence[AreaMention], start: int) -> bool:
     """Whether the report's own country acts or is named as the place too."""
     return any(
-        m.code[:3] == home and m.kind != "demonym"
+        m.code[:3] == home
+        and m.kind != "demonym"
         and _IN_COUNTRY.search(reading.between(reading.sentence.start, m.start))
         for m in mentions
     )

@@ -21,7 +21,9 @@ _CAP = r"[A-ZÀ-Ý][\w’'&-]*"
 _NAME = re.compile(
     rf"(?!According\b|In\b|During\b|Since\b|While\b)(?:{_CAP})(?:\s+(?:(?:of|for|to|against|on|and|de|del|y|la|the)\s+){{0,3}}{_CAP})*"
 )
-_SHORT = re.compile(r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?=['’]s\b|(?!['’\w/]))")
+_SHORT = re.compile(
+    r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?!-[a-z])(?=['’]s\b|(?!['’\w/]))"
+)
 _IN_PAREN = re.compile(r"(?<=\()[“\"]?([A-Z][A-Z/&-]{1,13})[”\"]?(?=\))")
 _PAREN_SHORT = re.compile(r"\s*\([“\"]?([A-Z][A-Z/&-]{1,13})[”\"]?\)")
 _OF = re.compile(r"\bgovernment\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -50,7 +52,9 @@ class Actor:
 
 @cache
 def _organizations() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.-]){'(?:' + alternation(organization_codes()) + ')'}(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w.-]){'(?:' + alternation(organization_codes()) + ')'}(?![\w-])", re.IGNORECASE
+    )
 
 
 @cache
@@ -96,9 +100,7 @@ def find_actors(
     return sorted(found, key=lambda actor: actor.start)
 
 
-def _explained_here(
-    text: str, start: int, end: int, shorts: Mapping[str, str]
-) -> Iterator[Actor]:
+def _explained_here(text: str, start: int, end: int, shorts: Mapping[str, str]) -> Iterator[Actor]:
     """Names with their abbreviation in parentheses, and such abbreviations alone."""
     for match in _NAME.finditer(text, start, end):
         short = _PAREN_SHORT.match(text, match.end(), end)

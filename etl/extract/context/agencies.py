@@ -14,7 +14,9 @@ _SHORT = r"[A-Z][A-Z/&-]{0,12}[A-Z]"
 _EXPLAINED = re.compile(
     rf"(?P<name>(?:[\w’'.-]+\s+){{1,9}})\((?:[^()\s]+\s)?[“\"]?(?P<short>{_SHORT})[”\"]?\)"
 )
-_NAME_WORDS = re.compile(r"(?:(?:of|the|for|and|to|against|on|de|y|del|la|e|da)\s+|[A-ZÀ-Ý][\w’'.-]*\s+)+$")
+_NAME_WORDS = re.compile(
+    r"(?:(?:of|the|for|and|to|against|on|de|y|del|la|e|da)\s+|[A-ZÀ-Ý][\w’'.-]*\s+)+$"
+)
 
 
 @dataclass(frozen=True, slots=True)

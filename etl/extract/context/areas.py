@@ -47,7 +47,9 @@ class AreaMention:
     typed: bool = False
 
 
-def find_areas(text: str, start: int, end: int, words: Sequence[Token], home: str) -> list[AreaMention]:
+def find_areas(
+    text: str, start: int, end: int, words: Sequence[Token], home: str
+) -> list[AreaMention]:
     """The places that `text[start:end]` names, in order.
 
     Args:

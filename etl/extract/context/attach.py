@@ -122,5 +122,7 @@ def said_on(reading: Reading, time: Time) -> bool:
     """Whether a day of the month is one on which something was reported."""
     if not time.day or time.role != "at":
         return False
-    return _SAID.search(reading.between(time.end, min(time.end + _REPORT_REACH,
-                                                      reading.sentence.end))) is not None
+    return (
+        _SAID.search(reading.between(time.end, min(time.end + _REPORT_REACH, reading.sentence.end)))
+        is not None
+    )

@@ -70,8 +70,11 @@ class Chronicle:
 
     def _main_of(self, reading: Reading) -> Period | None:
         plain = [
-            t for t in reading.times
-            if not t.weak and t.code not in {"window", "current", "title"} and t.role != "by"
+            t
+            for t in reading.times
+            if not t.weak
+            and t.code not in {"window", "current", "title"}
+            and t.role != "by"
             and not reading.scopes_at(t.start)
         ]
         dated = [t for t in plain if not said_on(reading, t)] or plain

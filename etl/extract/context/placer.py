@@ -8,10 +8,11 @@ from etl.documents.model import Document
 from etl.extract.context.actors import Actor, find_actors
 from etl.extract.context.agencies import explained
 from etl.extract.context.areas import AreaMention, find_areas
-from etl.extract.context.chronicle import Chronicle
+from etl.extract.context.certainty import refers_to, status_of
+from etl.extract.context.chronicle import Chronicle, Dated
 from etl.extract.context.reading import Reading
 from etl.extract.context.where import area_of
-from etl.extract.context.who import NOBODY, Attribution, attribute, points_back
+from etl.extract.context.who import NOBODY, Attribution, attribute, points_back, says_again
 from etl.extract.model import Concept, Quantity, Setting
 
 _NOT_CARRIED = frozenset(
@@ -26,6 +27,7 @@ class Placer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._chronicle = Chronicle(document)
+        self._estimated: dict[int, str] = {}
         self._shorts = explained(document)
         self._attributions: dict[int, Attribution] = {}
         self._actor_mentions: dict[int, list[Actor]] = {}
@@ -38,23 +40,41 @@ class Placer:
             quantity: The number as read.
             concept: What it measures.
         """
+        reading = self._chronicle.reading(quantity.sentence)
         dated = self._chronicle.place(quantity, concept)
+        attribution = self._attribution(quantity, concept, reading)
         return Setting(
             ref_area=self._area(quantity, concept),
             time_period=dated.period.code,
             time_basis=dated.basis,
-            status="actual",
-            estimator=self._estimator(quantity, concept).code,
+            status=self._status(quantity, concept, dated, attribution),
+            estimator=attribution.code,
             rule_id=dated.rule,
         )
+
+    def _status(
+        self, quantity: Quantity, concept: Concept, dated: Dated, attribution: Attribution
+    ) -> str:
+        reading = self._chronicle.reading(quantity.sentence)
+        year = self._document.identity.reference_year
+        found = status_of(quantity, concept, reading, dated, attribution, year)
+        index = quantity.sentence
+        if found == "actual" and index and (attribution.role == "carried" or refers_to(reading)):
+            sentences = self._document.sentences
+            same = sentences[index - 1].paragraph == sentences[index].paragraph
+            carried = self._estimated.get(index - 1, "")
+            if same and (carried == concept.indicator or refers_to(reading) and carried):
+                found = "estimate"
+        held = self._estimated.setdefault(index, concept.indicator)
+        self._estimated[index] = held if found == "estimate" else ""
+        return found
 
     def _area(self, quantity: Quantity, concept: Concept) -> str:
         home = self._document.identity.ref_area
         reading = self._chronicle.reading(quantity.sentence)
         return area_of(quantity, concept, reading, home, self._areas(reading))
 
-    def _estimator(self, quantity: Quantity, concept: Concept) -> Attribution:
-        reading = self._chronicle.reading(quantity.sentence)
+    def _attribution(self, quantity: Quantity, concept: Concept, reading: Reading) -> Attribution:
         found = attribute(quantity, concept, reading, self._actors(reading))
         if found is None:
             found = NOBODY if concept.indicator in _NOT_CARRIED else self._carried(reading)
@@ -75,7 +95,7 @@ class Placer:
             before = Attribution(named[0].code, "does") if named else NOBODY
         if before is None or not before.code:
             return NOBODY
-        if before.role in {"source", "carried"} or points_back(reading):
+        if before.role in {"source", "carried"} or points_back(reading) or says_again(reading):
             return Attribution(before.code, "carried")
         return NOBODY
 

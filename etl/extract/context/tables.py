@@ -73,7 +73,9 @@ def year_words() -> dict[str, frozenset[str]]:
 def alternation(words: Iterable[str]) -> str:
     """A regular expression for any of `words`, the longest first, any white space between."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for word in ordered)
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for word in ordered
+    )
 
 
 @cache
@@ -83,8 +85,9 @@ def comparison_openers() -> re.Pattern[str]:
     Group `plain` always opens it, `amount` only where a noun of amount follows,
     `change` only where a word of change stands before.
     """
-    rows = cues("comparisons", "opens", "opens_before_amount", "opens_after_change", "change",
-                "amount")
+    rows = cues(
+        "comparisons", "opens", "opens_before_amount", "opens_after_change", "change", "amount"
+    )
     by_code = {row.code: [r.cue for r in rows if r.code == row.code] for row in rows}
     return re.compile(
         rf"\b(?:(?P<plain>{alternation(by_code['opens'])})"
@@ -98,8 +101,9 @@ def comparison_openers() -> re.Pattern[str]:
 @cache
 def change_words() -> re.Pattern[str]:
     """Words that tell of growth or decline."""
-    rows = cues("comparisons", "opens", "opens_before_amount", "opens_after_change", "change",
-                "amount")
+    rows = cues(
+        "comparisons", "opens", "opens_before_amount", "opens_after_change", "change", "amount"
+    )
     return re.compile(
         rf"\b(?:{alternation(row.cue for row in rows if row.code == 'change')})\b", re.IGNORECASE
     )

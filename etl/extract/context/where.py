@@ -16,7 +16,10 @@ _COUNTRIES = re.compile(
     r"(?:\s(?!and\b|in\b|of\b|from\b)[\w-]+){0,2}\s(?:countries|nations|member states)\b",
     re.IGNORECASE,
 )
-_MANY = re.compile(r"\b(?:multilateral|international|countries|regional|hemispheric|americas?|caribbean|europe)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:multilateral|international|countries|regional|hemispheric|americas?|caribbean|europe)\b",
+    re.IGNORECASE,
+)
 _KINDS = (
     r"(?:(?:ports?|cit(?:y|ies)|towns?|municipalit(?:y|ies)|provinces?|departments?|districts?"
     r"|states?|regions?|valleys?|islands?)\s+(?:of\s+)?(?:the\s+)?)?"

@@ -185,9 +185,7 @@ def _doer(
     return Attribution(subject.code, "does")
 
 
-def _passive(
-    quantity: Quantity, reading: Reading, actors: Sequence[Actor]
-) -> Attribution | None:
+def _passive(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attribution | None:
     text, end = reading.document.text, max(quantity.end, quantity.mentions_end)
     for actor in actors:
         if actor.start < end or not _BY.search(text, end, actor.start):
@@ -211,3 +209,9 @@ def points_back(reading: Reading) -> bool:
     """Whether a sentence speaks of the one that the sentence before named."""
     text = reading.between(reading.sentence.start, reading.sentence.end)
     return _POINTS_BACK.search(text) is not None
+
+
+def says_again(reading: Reading) -> bool:
+    """Whether a sentence opens with somebody who goes on reporting ("She also claimed")."""
+    told = _said_again().match(reading.document.text, reading.sentence.start)
+    return told is not None and "also" in told.group().lower().split()

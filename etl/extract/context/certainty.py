@@ -1,0 +1,131 @@
+"""Whether a number is counted, estimated or planned."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.extract.context.chronicle import Dated
+from etl.extract.context.clauses import NEW_CLAUSE
+from etl.extract.context.reading import Reading
+from etl.extract.context.tables import alternation, cues
+from etl.extract.context.tense import is_past
+from etl.extract.context.who import Attribution
+from etl.extract.model import Concept, Quantity
+
+_NEAR = 90
+_AFTER = 25
+_SURVEYED = frozenset({"drug_users", "new_users"})
+_MASSES = frozenset({"T", "KG"})
+_SURVEY = re.compile(r"\b(?:survey|surveys|study|studies)\b", re.IGNORECASE)
+_GOAL_AFTER = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:goal|target|objective)\b", re.IGNORECASE)
+_OF_THAT = re.compile(r"\bof (?:that|this|these|those|which)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r";|[,–—]\s*(?:and|while|but|although|whereas|which|who|up|down|compared)\b", re.IGNORECASE
+)
+
+
+@cache
+def _cue(code: str) -> re.Pattern[str]:
+    rows = cues("status", "estimate", "estimate_near", "target")
+    words = alternation(row.cue for row in rows if row.code == code)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+def status_of(
+    quantity: Quantity,
+    concept: Concept,
+    reading: Reading,
+    dated: Dated,
+    attribution: Attribution,
+    reference_year: int,
+) -> str:
+    """`actual`, `estimate` or `target`.
+
+    Args:
+        quantity: The number.
+        concept: What it measures.
+        reading: Its sentence.
+        dated: Its period.
+        attribution: Who is behind it.
+        reference_year: The year that undated figures are about.
+    """
+    if _is_planned(quantity, reading, dated, reference_year):
+        return "target"
+    if _is_estimated(quantity, reading) or _is_surveyed(quantity, concept, reading, attribution):
+        return "estimate"
+    return "actual"
+
+
+def estimates(reading: Reading) -> bool:
+    """Whether a sentence as a whole tells what somebody estimates."""
+    return (
+        _cue("estimate").search(reading.document.text, reading.sentence.start, reading.sentence.end)
+        is not None
+    )
+
+
+def refers_to(reading: Reading) -> bool:
+    """Whether a sentence takes part of an amount of the sentence before."""
+    span = reading.sentence
+    return _OF_THAT.search(reading.document.text, span.start, span.end) is not None
+
+
+def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_year: int) -> bool:
+    text, end = reading.document.text, max(quantity.end, quantity.mentions_end)
+    year = dated.period.first[0]
+    if year > reference_year and not (dated.period.monthly and is_past(reading.words)):
+        return True
+    if _GOAL_AFTER.match(text, end):
+        return True
+    found = list(_cue("target").finditer(text, reading.sentence.start, quantity.start))
+    if not found or year < reference_year and dated.basis == "stated":
+        return False
+    between = reading.between(found[-1].end(), quantity.start)
+    return not _CLAUSE.search(between)
+
+
+def _is_estimated(quantity: Quantity, reading: Reading) -> bool:
+    text, start = reading.document.text, reading.sentence.start
+    if estimates(reading):
+        return _is_within(quantity, reading)
+    near = list(
+        _cue("estimate_near").finditer(text, max(start, quantity.start - _NEAR), quantity.start)
+    )
+    if near and not any(near[-1].end() <= n.start < quantity.start for n in reading.numbers):
+        return not NEW_CLAUSE.search(reading.between(near[-1].end(), quantity.start))
+    after = _cue("estimate_near").search(
+        text, quantity.end, min(quantity.end + 60, reading.sentence.end)
+    )
+    return (
+        after is not None
+        and after.group().lower().startswith("potential")
+        and not any(quantity.end <= n.start < after.start() for n in reading.numbers)
+    )
+
+
+def _is_within(quantity: Quantity, reading: Reading) -> bool:
+    """Whether the estimate's words reach the number: they stand before it or close after."""
+    found = list(
+        _cue("estimate").finditer(
+            reading.document.text, reading.sentence.start, reading.sentence.end
+        )
+    )
+    if any(match.start() < quantity.start for match in found):
+        return True
+    between = reading.between(quantity.end, found[0].start())
+    return ";" not in between and not re.search(r"\b(?:but|while|although)\b", between)
+
+
+def _is_surveyed(
+    quantity: Quantity, concept: Concept, reading: Reading, attribution: Attribution
+) -> bool:
+    """Whether it is a survey's figure for a whole people, or a mass that only a study knows."""
+    if concept.kind != "level":
+        return False
+    sentence = reading.between(reading.sentence.start, reading.sentence.end)
+    survey = _SURVEY.search(sentence) is not None
+    if concept.indicator in _SURVEYED:
+        return survey or attribution.code == "UN"
+    studied = survey and attribution.role == "source"
+    return studied and quantity.unit in _MASSES
