@@ -53,7 +53,7 @@ class Event:
     @property
     def name(self) -> str:
         """The document's file name: the last part of its origin, safe to show and use."""
-        path = self.origin.split("?", 1)[0].split("#", 1)[0].rstrip("/")
+        path = self.origin.partition(":")[2].split("?", 1)[0].split("#", 1)[0].rstrip("/")
         last = unquote(path.rpartition("/")[2])
         kept = "".join(c for c in last if c.isalnum() or c in "._- ").strip(". ")
         return kept[-120:] or self.sha256[:16]
