@@ -14,10 +14,13 @@ from etl.ledger.verify import Check
 from etl.staging.corrections import apply_corrections, read_corrections
 from etl.staging.database import connect
 from etl.staging.fingerprint import Versions
-from etl.staging.inventory import Inventory, file_sha256
+from etl.staging.inventory import Inventory
 from etl.staging.load import replace_reports
 from etl.staging.package import Packed, pack_document, pack_ledger
 from etl.staging.reading import Input, Reading, read_all
+from etl.staging.refusals import CLAIMED, Key, Refusals, remember
+from etl.staging.withdrawal import set_status
+from etl.staging.worklist import Stored, make_worklist
 
 BATCH = 50
 """Files whose reports are written in one transaction; a file is never split."""
@@ -34,10 +37,12 @@ class Ingested:
         loaded: Reports whose rows were written anew.
         unchanged: Files that staging already holds as they are.
         removed: Reports that neither a document nor the ledger knows any more.
-        refused: Files that could not be taken, by name.
+        refused: Files that could not be taken now, by name.
+        still_refused: Files that could not be taken earlier and are the same since.
         rows: Rows written.
         checks: The ledger's rows of the loaded reports, checked.
-        problems: Everything that could not be taken as it was, refusals included.
+        problems: Everything that could not be taken as it was, new refusals included.
+        status_changed: Reports that were withdrawn from their source, or came back.
         corrections_changed: Whether the decisions on facts changed.
     """
 
@@ -45,15 +50,18 @@ class Ingested:
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    still_refused: list[Problem] = field(default_factory=list)
     rows: int = 0
     checks: list[Check] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    status_changed: list[str] = field(default_factory=list)
     corrections_changed: bool = False
 
     @property
     def changed(self) -> bool:
-        """Whether anything in staging is different now."""
-        return bool(self.loaded or self.removed or self.corrections_changed)
+        """Whether any row in staging is different now."""
+        moved = self.loaded or self.removed or self.status_changed
+        return bool(moved or self.corrections_changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,7 @@ class Plan:
         workers: Processes that read side by side.
         keep: Puts an accepted file into the archive, where there is one.
         stored: Finds a document in the archive by its sha256, where there is one.
+        withdrawn: sha256 of documents that their source no longer lists.
         force: Whether to read and write everything anew.
     """
 
@@ -77,7 +86,8 @@ class Plan:
     versions: Versions
     workers: int = 1
     keep: Keep | None = None
-    stored: Callable[[str], Path | None] = lambda _: None
+    stored: Stored = lambda _: None
+    withdrawn: frozenset[str] = frozenset()
     force: bool = False
 
 
@@ -98,131 +108,103 @@ def ingest(staging: Path, plan: Plan) -> Ingested:
     """
     ledger = read_ledger(plan.ledger)
     corrections = read_corrections(plan.corrections)
-    done = Ingested()
     with connect(staging) as connection:
-        inventory = Inventory.take(connection, ledger, plan.versions)
-        todo, present = _todo(plan, inventory, done)
-        taken = inventory.files_of(present)
-        for batch in _batches(read_all(todo, plan.workers)):
-            packed = [one for reading in batch for one in _pack(reading, plan, ledger, taken, done)]
-            _write(connection, packed, done)
-        _load_ledger_only(connection, inventory, taken, done, force=plan.force)
+        done = _Ingest(connection, plan, ledger).run()
+        done.status_changed = set_status(connection, plan.withdrawn)
         done.corrections_changed, stale = apply_corrections(connection, corrections)
         done.problems += stale
     return done
 
 
-def _todo(plan: Plan, inventory: Inventory, done: Ingested) -> tuple[list[Input], set[str]]:
-    """The files to read, and the hashes of those that need not be read.
+class _Ingest:
+    """One ingest under way."""
 
-    To read are new and changed files, and stored ones whose rows are outdated.
-    """
-    current = set() if plan.force else inventory.current_documents()
-    seen: set[str] = set()
-    todo: list[Input] = []
-    for source in sorted(plan.inputs, key=lambda source: (source.called.name, str(source.path))):
-        try:
-            sha = file_sha256(source.path)
-        except OSError as error:
-            found = error.strerror or str(error)
-            done.problems.append(
-                Problem("error", "unreadable", None, source.called.name, "a file", found)
-            )
-            done.refused.append(source.called.name)
-            continue
-        if sha in current:
-            done.unchanged.append(source.called.name)
-        elif sha not in seen:
-            todo.append(source)
-        seen.add(sha)
-    return todo + list(_outdated(plan, inventory, seen, done)), seen & current
+    def __init__(self, connection: duckdb.DuckDBPyConnection, plan: Plan, ledger: Ledger) -> None:
+        self.connection = connection
+        self.plan = plan
+        self.inventory = Inventory.take(connection, ledger, plan.versions)
+        self.done = Ingested()
+        self.taken: dict[str, str] = {}
 
+    def run(self) -> Ingested:
+        """Read what has to be read, and write what changed."""
+        plan, done = self.plan, self.done
+        refusals = Refusals.take(self.connection, plan.versions)
+        work = make_worklist(plan.inputs, self.inventory, refusals, plan.stored, force=plan.force)
+        done.unchanged, done.still_refused = work.unchanged, work.still_refused
+        done.problems += work.unreadable + work.gone
+        done.refused += [problem.place for problem in work.unreadable]
+        self.taken = work.taken
+        keys = dict(work.todo)
+        for batch in _batches(read_all(list(keys), plan.workers)):
+            self._load(batch, keys)
+        self._load_ledger_only()
+        return done
 
-def _outdated(plan: Plan, inventory: Inventory, seen: set[str], done: Ingested) -> Iterator[Input]:
-    for sha, name in sorted(inventory.outdated_documents().items()):
-        if sha in seen:
-            continue
-        path = plan.stored(sha)
-        if path is not None:
-            yield Input(path, name)
-            continue
-        expected = "the document in the archive, to read it again"
-        done.problems.append(Problem("warning", "document_gone", None, name, expected, "none"))
+    def _load(self, batch: list[Reading], keys: dict[Input, Key]) -> None:
+        """Write the reports of some files, and why the others were refused."""
+        packed: list[Packed] = []
+        accepted: list[str] = []
+        refused: list[tuple[Key, Problem]] = []
+        for reading in batch:
+            refusal = self._refusal(reading)
+            if refusal is None:
+                packed += self._pack(reading)
+                accepted.append(reading.source.called.name)
+            elif not (reading.source.again and refusal.code == CLAIMED):
+                refused.append((keys[reading.source], refusal))
+        self._write(packed)
+        self.done.refused += [key[1] for key, _ in refused]
+        self.done.problems += [problem for _, problem in refused]
+        remember(self.connection, refused, accepted, self.plan.versions)
 
+    def _pack(self, reading: Reading) -> list[Packed]:
+        ledger = self.inventory.ledger.reports
+        for document, _ in reading.reports:
+            self.taken[document.identity.report_id] = reading.source.called.name
+        return [
+            pack_document(d, extraction, ledger.get(d.identity.report_id), self.plan.versions)
+            for d, extraction in reading.reports
+        ]
 
-def _pack(
-    reading: Reading, plan: Plan, ledger: Ledger, taken: dict[str, str], done: Ingested
-) -> list[Packed]:
-    """The packages of one file; a refused one has none."""
-    name = reading.source.called.name
-    refusal = reading.refusal or _claimed(reading, taken) or _kept(reading, plan)
-    if refusal is not None:
-        done.refused.append(name)
-        done.problems.append(refusal)
-        return []
-    for document, _ in reading.reports:
-        taken[document.identity.report_id] = name
-    return [
-        pack_document(
-            document, extraction, ledger.reports.get(document.identity.report_id), plan.versions
-        )
-        for document, extraction in reading.reports
-    ]
+    def _refusal(self, reading: Reading) -> Problem | None:
+        """Why a file cannot be taken: as read, for another file, or on its way to the archive."""
+        if reading.refusal is not None:
+            return reading.refusal
+        name = reading.source.called.name
+        for document, _ in reading.reports:
+            report_id = document.identity.report_id
+            if report_id in self.taken:
+                found = f"the same report in {self.taken[report_id]}"
+                return Problem("error", CLAIMED, report_id, name, f"one file of {report_id}", found)
+        keep, expected = self.plan.keep, reading.reports[0][0].sha256
+        found = expected if keep is None or reading.source.again else keep(reading.source)
+        if found == expected:
+            return None
+        return Problem("error", "changed_while_read", None, name, f"sha256 {expected}", found)
 
+    def _load_ledger_only(self) -> None:
+        """Load the ledger's reports without document; take out those that nothing knows."""
+        inventory, ledger = self.inventory, self.inventory.ledger.reports
+        documented = {name for name, held in inventory.held.items() if held.document}
+        documented |= self.taken.keys()
+        alone = [
+            pack_ledger(report, inventory.versions)
+            for report_id, report in ledger.items()
+            if report_id not in documented
+            and (self.plan.force or not inventory.current(report_id, None))
+        ]
+        gone = sorted(inventory.held.keys() - documented - ledger.keys())
+        self.done.removed += gone
+        self._write(alone, gone)
 
-def _claimed(reading: Reading, taken: dict[str, str]) -> Problem | None:
-    """The refusal of a file that claims a report which another file is already."""
-    for document, _ in reading.reports:
-        report_id = document.identity.report_id
-        if report_id in taken:
-            place, found = reading.source.called.name, f"the same report in {taken[report_id]}"
-            expected = f"one document of {report_id}"
-            return Problem("error", "report_claimed_twice", report_id, place, expected, found)
-    return None
-
-
-def _kept(reading: Reading, plan: Plan) -> Problem | None:
-    """Archive an accepted file; the refusal of one that changed while it was read."""
-    if plan.keep is None or not reading.reports:
-        return None
-    found, expected = plan.keep(reading.source), reading.reports[0][0].sha256
-    if found == expected:
-        return None
-    name = reading.source.called.name
-    return Problem("error", "changed_while_read", None, name, f"sha256 {expected}", found)
-
-
-def _load_ledger_only(
-    connection: duckdb.DuckDBPyConnection,
-    inventory: Inventory,
-    taken: dict[str, str],
-    done: Ingested,
-    *,
-    force: bool,
-) -> None:
-    """Load the ledger's reports without document; take out those that nothing knows."""
-    documented = {name for name, held in inventory.held.items() if held.document} | taken.keys()
-    alone = [
-        pack_ledger(report, inventory.versions)
-        for report_id, report in inventory.ledger.reports.items()
-        if report_id not in documented and (force or not inventory.current(report_id, None))
-    ]
-    gone = inventory.held.keys() - documented - inventory.ledger.reports.keys()
-    _write(connection, alone, done, gone=sorted(gone))
-
-
-def _write(
-    connection: duckdb.DuckDBPyConnection,
-    packed: Sequence[Packed],
-    done: Ingested,
-    gone: Iterable[str] = (),
-) -> None:
-    done.removed += gone
-    done.rows += replace_reports(connection, [one.package for one in packed], gone)
-    for one in packed:
-        done.loaded.append(one.package.report_id)
-        done.checks += one.checks
-        done.problems += one.problems
+    def _write(self, packed: Sequence[Packed], gone: Sequence[str] = ()) -> None:
+        packages = [one.package for one in packed]
+        self.done.rows += replace_reports(self.connection, packages, gone)
+        for one in packed:
+            self.done.loaded.append(one.package.report_id)
+            self.done.checks += one.checks
+            self.done.problems += one.problems
 
 
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:

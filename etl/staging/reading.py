@@ -27,15 +27,17 @@ class Input:
     Attributes:
         path: Where its bytes lie.
         name: What it is called, where that is not `path`'s own name (an archive).
+        again: Whether it came in earlier and is read again for its rows' sake.
     """
 
     path: Path
     name: str = ""
+    again: bool = False
 
     @property
     def called(self) -> Path:
         """The path under which it is read: its folder may hold a sidecar."""
-        return self.path if not self.name else Path(self.name)
+        return self.path.parent / self.name if self.name else self.path
 
 
 @dataclass(frozen=True, slots=True)

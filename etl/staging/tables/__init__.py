@@ -6,7 +6,7 @@ Offsets are Unicode code points into `documents.text`, 0-based, end exclusive.
 """
 
 from etl.staging.tables.base import NUMBER, Base
-from etl.staging.tables.documents import DocumentRow, Report, SectionRow, SentenceRow
+from etl.staging.tables.documents import DocumentRow, Refusal, Report, SectionRow, SentenceRow
 from etl.staging.tables.evaluations import Assessment, Finding, LegalInstrument
 from etl.staging.tables.observations import Correction, NumberMention, Observation
 from etl.staging.tables.operations import ExpectationResult, Issue, Run, RunStep
@@ -23,6 +23,7 @@ __all__ = [
     "LegalInstrument",
     "NumberMention",
     "Observation",
+    "Refusal",
     "Report",
     "Run",
     "RunStep",

@@ -85,3 +85,20 @@ class SentenceRow(Base):
     anchor: Mapped[str] = mapped_column(String)
     occurrence: Mapped[int] = mapped_column(Integer)
     text: Mapped[str] = mapped_column(String)
+
+
+class Refusal(Base):
+    """A file that could not be taken, so that it is not read again each night."""
+
+    __tablename__ = "refusals"
+    __table_args__ = ({"schema": "staging"},)
+
+    input_sha256: Mapped[str] = mapped_column(String, primary_key=True)
+    """Of the file's bytes and those of its sidecar."""
+    file_name: Mapped[str] = mapped_column(String, primary_key=True)
+    report_id: Mapped[str | None] = mapped_column(String)
+    code: Mapped[str] = mapped_column(String)
+    expected: Mapped[str] = mapped_column(String)
+    found: Mapped[str] = mapped_column(String)
+    extractor_version: Mapped[str] = mapped_column(String)
+    lexicon_version: Mapped[str] = mapped_column(String)

@@ -1,0 +1,100 @@
+"""Which files have to be read: new and changed ones, and stored ones that are outdated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from etl.ledger.problem import Problem
+from etl.staging.inventory import Inventory, file_sha256
+from etl.staging.reading import Input
+from etl.staging.refusals import Key, Refusals, key_of
+
+Stored = Callable[[str], Path | None]
+"""Finds a document in the archive by the sha256 of its bytes."""
+
+
+@dataclass(slots=True)
+class Worklist:
+    """What is to be done, and what need not be.
+
+    Attributes:
+        todo: Files to read, in order, with the keys that their refusals would have.
+        unchanged: Names of files that staging holds as they are.
+        taken: File of each report that staging holds from these.
+        still_refused: Files that are refused as they were before.
+        unreadable: Files that cannot be opened.
+        gone: Documents to be read again that the archive does not have.
+    """
+
+    todo: list[tuple[Input, Key]] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    taken: dict[str, str] = field(default_factory=dict)
+    still_refused: list[Problem] = field(default_factory=list)
+    unreadable: list[Problem] = field(default_factory=list)
+    gone: list[Problem] = field(default_factory=list)
+
+
+def make_worklist(
+    inputs: Sequence[Input],
+    inventory: Inventory,
+    refusals: Refusals,
+    stored: Stored,
+    *,
+    force: bool = False,
+) -> Worklist:
+    """Compare files with what staging holds.
+
+    Args:
+        inputs: Files at hand; the same bytes twice are one.
+        inventory: What staging holds.
+        refusals: What it refused before.
+        stored: Finds documents that came in earlier.
+        force: Whether everything is to be read anew.
+    """
+    work = Worklist()
+    hashed = _hashed(inputs, work)
+    current = set() if force else inventory.current_documents()
+    work.unchanged = [source.called.name for sha, source in hashed if sha in current]
+    work.taken = inventory.files_of({sha for sha, _ in hashed} & current)
+    seen = set(current)
+    for sha, source in hashed:
+        if sha in seen:
+            continue
+        seen.add(sha)
+        key = key_of(source, sha)
+        refusal = None if force else refusals.still(key, work.taken)
+        if refusal is None:
+            work.todo.append((source, key))
+        else:
+            work.still_refused.append(refusal)
+    work.todo += _outdated(inventory, stored, {sha for sha, _ in hashed}, work)
+    return work
+
+
+def _hashed(inputs: Sequence[Input], work: Worklist) -> list[tuple[str, Input]]:
+    """The inputs with the hashes of their bytes, in order of their names."""
+    hashed: list[tuple[str, Input]] = []
+    for source in sorted(inputs, key=lambda source: (source.called.name, str(source.path))):
+        try:
+            hashed.append((file_sha256(source.path), source))
+        except OSError as error:
+            name, found = source.called.name, error.strerror or str(error)
+            work.unreadable.append(Problem("error", "unreadable", None, name, "a file", found))
+    return hashed
+
+
+def _outdated(
+    inventory: Inventory, stored: Stored, at_hand: set[str], work: Worklist
+) -> Iterator[tuple[Input, Key]]:
+    for sha, name in sorted(inventory.outdated_documents().items()):
+        if sha in at_hand:
+            continue
+        path = stored(sha)
+        if path is None:
+            expected = "the document in the archive, to read it again"
+            work.gone.append(Problem("warning", "document_gone", None, name, expected, "none"))
+        else:
+            source = Input(path, name, again=True)
+            yield source, key_of(source, sha)
