@@ -13,7 +13,11 @@ from etl.extract.context.times import Time
 _WEAK_REACH = 60
 _REPORT_REACH = 90
 _NO_PERIOD = frozenset({"window", "title"})
-_BREAK = re.compile(r";|[,–—]\s*(?:while|but|whereas|although|though|compared)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r";|[,–—]\s*(?:while|but|whereas|although|though|compared|bringing|raising|making|increasing"
+    r"|lifting|pushing|reducing)\b",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"(?:^|[,;:–—]|\b(?:and|while|but|although|whereas|that|when))\s*"
     r"(?:(?:in|on|during|for|between|from|over|at|throughout|within|by|since|through|as of)\s+)?"

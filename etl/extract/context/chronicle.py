@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etl.documents.model import Document
 from etl.extract.context.attach import Attached, attach, said_on
+from etl.extract.context.citations import Citations
 from etl.extract.context.periods import Period, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import Around, resolve
@@ -34,6 +35,7 @@ class Chronicle:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._reference = document.identity.reference_year
+        self._citations = Citations(document.text)
         self._readings: dict[int, Reading] = {}
         self._mains: dict[int, Period | None] = {}
         self._effective: dict[int, Period | None] = {}
@@ -134,8 +136,11 @@ class Chronicle:
         return year(self._reference) if period.covers(self._reference) else None
 
     def _inherited(self, reading: Reading, start: int) -> Dated:
-        period = self._carried(reading.sentence.index)
-        basis, rule = "inherited", "time_of_paragraph"
+        sentence = reading.sentence
+        period = self._citations.year_of(sentence.start, sentence.end)
+        basis, rule = "inherited", "time_of_publication"
+        if period is None:
+            period, rule = self._carried(sentence.index), "time_of_paragraph"
         if period is None:
             period, basis, rule = year(self._reference), "report", "time_of_report"
         if _comes_from(reading, start):

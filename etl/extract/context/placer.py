@@ -10,6 +10,7 @@ from etl.extract.context.agencies import explained
 from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.certainty import refers_to, status_of
 from etl.extract.context.chronicle import Chronicle, Dated
+from etl.extract.context.periods import Period
 from etl.extract.context.reading import Reading
 from etl.extract.context.where import area_of
 from etl.extract.context.who import NOBODY, Attribution, attribute, points_back, says_again
@@ -20,6 +21,10 @@ _NOT_CARRIED = frozenset(
     "summit_participants".split()
 )
 
+_SUMMARIES = frozenset({"conclusions", "summary", "D"})
+_TELLING = 100
+"""An amount that is hardly met twice by chance; smaller ones only where a report sums up."""
+
 
 class Placer:
     """Finds the settings of one document's quantities; reads each sentence once."""
@@ -28,6 +33,7 @@ class Placer:
         self._document = document
         self._chronicle = Chronicle(document)
         self._estimated: dict[int, str] = {}
+        self._stated: dict[tuple[object, ...], Period] = {}
         self._shorts = explained(document)
         self._attributions: dict[int, Attribution] = {}
         self._actor_mentions: dict[int, list[Actor]] = {}
@@ -41,7 +47,7 @@ class Placer:
             concept: What it measures.
         """
         reading = self._chronicle.reading(quantity.sentence)
-        dated = self._chronicle.place(quantity, concept)
+        dated = self._dated(quantity, concept)
         attribution = self._attribution(quantity, concept, reading)
         return Setting(
             ref_area=self._area(quantity, concept),
@@ -51,6 +57,18 @@ class Placer:
             estimator=attribution.code,
             rule_id=dated.rule,
         )
+
+    def _dated(self, quantity: Quantity, concept: Concept) -> Dated:
+        """Its period; where its text has none, that of the same fact stated before."""
+        dated = self._chronicle.place(quantity, concept)
+        key = (concept.kind, concept.indicator, concept.substance, quantity.value, quantity.unit)
+        if dated.basis == "stated":
+            self._stated.setdefault(key, dated.period)
+        sums_up = self._document.sentences[quantity.sentence].section_id in _SUMMARIES
+        telling = sums_up or quantity.value >= _TELLING
+        if dated.basis == "report" and telling and key in self._stated:
+            return Dated(self._stated[key], "inherited", "time_of_same_fact")
+        return dated
 
     def _status(
         self, quantity: Quantity, concept: Concept, dated: Dated, attribution: Attribution

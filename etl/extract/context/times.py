@@ -19,6 +19,8 @@ _TITLE_REACH = 6
 _ROLE_REACH = 40
 _ADJECTIVE_AFTER = frozenset({"the", "a", "an", "its", "their", "his", "'s", "s", "'"})
 _NAME_BEFORE = re.compile(r"\b(?:[Pp]lan|[Ss]trategy|Agenda|Program|Action|Framework|Policy)\s\(?$")
+_CLAUSE_REACH = 80
+_SINCE_CLAUSE = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,8}?(?:in|on)\s+$", re.IGNORECASE)
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
 _YEARS_BACK = re.compile(
     r"\b(?:in|over|during|for|within|throughout)\s+(?:just\s+)?"
@@ -39,7 +41,8 @@ class Time:
 
     Attributes:
         start: Offset of its first word, the role's words included.
-        code: `span` for dates; `title` for a year in a name; `years_back`; else a relative code of `periods.csv`.
+        code: `span` for dates; `title` for a year in a name; `years_back`; else a
+            relative code of `periods.csv`.
         role: `at`, `until`, `since` or `by`.
         first: First year and month; 0 where not said.
         last: Last year and month.
@@ -88,20 +91,28 @@ def _joined(times: Sequence[Time], text: str) -> Iterator[Time]:
 
 
 def _with_role(date: Dated, text: str, start: int, words: Sequence[Token]) -> Time:
-    cue = role_before_date().search(text, max(start, date.start - _ROLE_REACH), date.start)
-    role = role_codes()[" ".join(cue[1].lower().split())] if cue else "at"
+    begin, role = _role(date, text, start)
     dated = date.first[0] > 0
     return Time(
-        cue.start() if cue else date.start,
+        begin,
         date.end,
         "title" if dated and _is_title(date, text, words) else "span",
         role,
         date.first,
         date.last,
         day=date.day,
-        weak=dated and _is_making(date, words),
+        weak=dated and role == "at" and _is_making(date, words),
         coordinated=date.coordinated,
     )
+
+
+def _role(date: Dated, text: str, start: int) -> tuple[int, str]:
+    """Where the date's own words begin, and its role."""
+    cue = role_before_date().search(text, max(start, date.start - _ROLE_REACH), date.start)
+    if cue:
+        return cue.start(), role_codes()[" ".join(cue[1].lower().split())]
+    clause = _SINCE_CLAUSE.search(text, max(start, date.start - _CLAUSE_REACH), date.start)
+    return (clause.start(), "since") if clause else (date.start, "at")
 
 
 def _is_title(date: Dated, text: str, words: Sequence[Token]) -> bool:

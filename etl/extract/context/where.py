@@ -25,7 +25,7 @@ _KINDS = (
     r"|states?|regions?|valleys?|islands?)\s+(?:of\s+)?(?:the\s+)?)?"
 )
 _IN = re.compile(
-    r"\b(?:in|at|near|throughout|within|across|off|around|outside|inside|on)\s+(?:the\s+)?"
+    r"\b(?:in|at|near|throughout|within|across|off|around|outside|inside)\s+(?:the\s+)?"
     rf"(?:(?:north|south|east|west|central)\w*\s+)?(?:coast\s+of\s+)?{_KINDS}$",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ def _runs(reading: Reading, parts: Sequence[AreaMention]) -> Iterator[list[AreaM
 
 def _holds(reading: Reading, run: Sequence[AreaMention], start: int, end: int) -> bool:
     """Whether a number is about the places of `run`."""
-    first, last = run[0], run[-1]
+    first = run[0]
     lead = reading.between(reading.sentence.start, first.start)
     inside = _IN.search(lead)
     if first.start >= end:

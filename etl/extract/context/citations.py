@@ -1,0 +1,44 @@
+"""Reports and surveys that a document cites with their year, and later without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.context.periods import Period, year
+
+_PUBLICATION = re.compile(
+    r"(?:\b(?P<before>(?:19|20)\d\d)\s+)?\b(?P<by>[A-Z][\w.-]+)(?:['’]s)?\s+(?:(?P<after>(?:19|20)\d\d)\s+)?"
+    r"(?:[\w-]+\s+){0,3}?(?P<what>[Rr]eport|[Ss]urvey|[Ss]tudy|[Cc]ensus)\b"
+)
+
+
+def cited(text: str, start: int, end: int) -> Iterator[tuple[tuple[str, str], Period | None]]:
+    """Publications cited in `text[start:end]`: publisher and kind, and the year if stated."""
+    for match in _PUBLICATION.finditer(text, start, end):
+        stated = match["after"] or match["before"]
+        key = (match["by"].lower(), match["what"].lower())
+        yield key, year(int(stated)) if stated else None
+
+
+class Citations:
+    """The years of a document's cited publications."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._years: dict[tuple[str, str], Period] | None = None
+
+    def year_of(self, start: int, end: int) -> Period | None:
+        """The year of the publication that a sentence cites without it, if stated before."""
+        for key, stated in cited(self._text, start, end):
+            if stated is None and key in self._known():
+                return self._known()[key]
+        return None
+
+    def _known(self) -> dict[tuple[str, str], Period]:
+        if self._years is None:
+            self._years = {}
+            for key, stated in cited(self._text, 0, len(self._text)):
+                if stated is not None:
+                    self._years.setdefault(key, stated)
+        return self._years
