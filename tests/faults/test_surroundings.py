@@ -1,0 +1,103 @@
+"""Other clocks, time zones, locales, umasks and hash seeds: the same bytes come out."""
+
+from __future__ import annotations
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from night import COMMAND, EXAMPLES, ask_staging, content, dcw, environment, put_in_inbox
+
+from etl.settings import PROJECT_ROOT
+
+SURROUNDINGS = {
+    "far_east": {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "DCW_WORKERS": "2"},
+    "no_locale": {"LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "4242"},
+    "posix": {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "TZ": "America/Lima"},
+}
+
+
+def exported(data: Path, env: dict[str, str]) -> dict[str, bytes]:
+    target = data / "export"
+    dcw(data, "export", str(target), env=env)
+    return {
+        str(path.relative_to(target)): path.read_bytes()
+        for path in sorted(target.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("usual")
+    put_in_inbox(data, sorted(EXAMPLES.glob("*.txt")))
+    dcw(data, "nightly")
+    return data
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(SURROUNDINGS))
+def test_surroundings_change_no_byte(name: str, usual: Path, tmp_path: Path) -> None:
+    put_in_inbox(tmp_path, sorted(EXAMPLES.glob("*.txt")))
+    dcw(tmp_path, "nightly", env=SURROUNDINGS[name])
+    assert content(tmp_path / "published" / "warehouse.duckdb") == content(
+        usual / "published" / "warehouse.duckdb"
+    )
+    assert exported(tmp_path, SURROUNDINGS[name]) == exported(usual, {})
+
+
+@pytest.mark.slow
+def test_a_narrow_umask_changes_no_byte_and_no_reader(usual: Path, tmp_path: Path) -> None:
+    put_in_inbox(tmp_path, sorted(EXAMPLES.glob("*.txt")))
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'umask 077; exec "$@"', "sh", *COMMAND, "nightly"],
+        env=environment(tmp_path),
+        cwd=PROJECT_ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    published = tmp_path / "published" / "warehouse.duckdb"
+    assert content(published) == content(usual / "published" / "warehouse.duckdb")
+    assert stat.S_IMODE(published.stat().st_mode) == 0o444
+    assert stat.S_IMODE((tmp_path / "durable.duckdb").stat().st_mode) == 0o600
+
+
+MOVED_CLOCK = """
+import datetime, time
+real, back = datetime.datetime, datetime.timedelta(days=2300)
+class Kind(type(real)):
+    def __instancecheck__(cls, value): return isinstance(value, real)
+class Moved(real, metaclass=Kind):
+    @classmethod
+    def now(cls, tz=None): return real.now(tz) - back
+real_time = time.time
+datetime.datetime, time.time = Moved, lambda: real_time() - back.total_seconds()
+from etl.cli import main; main()
+"""
+
+
+@pytest.mark.slow
+def test_a_clock_that_was_moved_back_changes_no_byte(usual: Path, tmp_path: Path) -> None:
+    put_in_inbox(tmp_path, sorted(EXAMPLES.glob("*.txt"))[:1])
+    dcw(tmp_path, "nightly")
+    put_in_inbox(tmp_path, sorted(EXAMPLES.glob("*.txt")))
+    done = subprocess.run(
+        [sys.executable, "-c", MOVED_CLOCK, "nightly"],
+        env=environment(tmp_path),
+        cwd=PROJECT_ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert content(tmp_path / "published" / "warehouse.duckdb") == content(
+        usual / "published" / "warehouse.duckdb"
+    )
+    times = ask_staging(tmp_path, "SELECT min(started_at), max(started_at) FROM ops.runs")[0]
+    assert str(times[0]) < "2021" < str(times[1])
