@@ -52,7 +52,7 @@ class Validator:
         with self._engine.connect() as connection:
             connection.exec_driver_sql(f"USE subject.{identifier(suite.schema)}")
         asset = self._source.add_table_asset(suite.name, table_name=suite.table)
-        batch = asset.add_batch_definition_whole_table("all").get_batch()
+        batch = asset.get_batch(asset.build_batch_request())
         asked = [_configuration(expected) for expected in suite.expectations]
         result = batch.validate(
             self._gx.ExpectationSuite(name=suite.name, expectations=asked),

@@ -61,7 +61,7 @@ def _fact(number: str, indicator: str, value: str, unit: str, **more: object) ->
     return Planted(number, indicator, Decimal(value), unit, **more)  # type: ignore[arg-type]
 
 
-def chapter(area: str, place: str, year: int, tons: str) -> Sample:
+def chapter(area: str, place: str, year: int, tons: str, hectares: str) -> Sample:
     """A country chapter about `place` with eight facts."""
     before = str(year - 1)
     dated = {"period": before}
@@ -73,9 +73,16 @@ def chapter(area: str, place: str, year: int, tons: str) -> Sample:
             date,
         ),
         Line(
-            f"Growers planted 4,500 hectares of coca in {before}, an increase of 12 percent.",
+            f"Growers planted {hectares} hectares of coca in {before}, an increase of 12 percent.",
             (
-                _fact("4,500", "cultivation_area", "4500", "HA", substance="coca", **dated),
+                _fact(
+                    hectares,
+                    "cultivation_area",
+                    hectares.replace(",", ""),
+                    "HA",
+                    substance="coca",
+                    **dated,
+                ),
                 _fact(
                     "12", "cultivation_area", "12", "PT", substance="coca", kind="change", **dated
                 ),
@@ -162,8 +169,8 @@ def evaluation(area: str) -> Sample:
 def samples() -> tuple[Sample, ...]:
     """Two editions of one country, one of another, and one evaluation."""
     return (
-        chapter("BVT", "Arvania", 2018, "24.3"),
-        chapter("BVT", "Arvania", 2019, "19.8"),
-        chapter("HMD", "Borduria", 2019, "7.5"),
+        chapter("BVT", "Arvania", 2018, "24.3", "4,500"),
+        chapter("BVT", "Arvania", 2019, "19.8", "5,040"),
+        chapter("HMD", "Borduria", 2019, "7.5", "810"),
         evaluation("BVT"),
     )
