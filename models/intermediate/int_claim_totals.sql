@@ -61,6 +61,7 @@ sums as (
         total_id,
         parts_are,
         round(sum(obs_value), 8) as computed,
+        max(obs_value) as largest_part,
         sum(last_digit_place) / 2 as slack,
         string_agg(observation_id, ',' order by number_start, observation_id) as evidence_ids
 
@@ -96,7 +97,10 @@ final as (
     from levels
 
     inner join sums
-        on levels.observation_id = sums.total_id
+        on
+            levels.observation_id = sums.total_id
+            -- less than one of its parts is no total
+            and levels.obs_value >= sums.largest_part
 
 )
 
