@@ -10,7 +10,8 @@ from etl.extract.concepts.units import unit_kind
 if TYPE_CHECKING:
     from etl.extract.concepts.lexicon import Lexicon
     from etl.extract.concepts.memory import Memory
-    from etl.extract.concepts.reading import Place, Reading
+    from etl.extract.concepts.places import Place
+    from etl.extract.concepts.reading import Reading
     from etl.extract.model import Concept
 
 
@@ -28,6 +29,19 @@ class Case:
     def place(self) -> Place:
         """Where the quantity stands."""
         return self.reading.places[self.order]
+
+    @property
+    def unit(self) -> str:
+        """The unit that tells what is measured: for a change, that of what it leads to.
+
+        "Seizures rose 5 percent, to 80 tablets" is about tablets.
+        """
+        place = self.place
+        if self.kind == "change" and self.order + 1 < len(self.reading.places):
+            following = self.reading.places[self.order + 1]
+            if self.plain(place.noun_end, following.first, "filler", "onward", signs=","):
+                return following.quantity.unit
+        return place.quantity.unit
 
     @property
     def unit_kind(self) -> str:

@@ -65,7 +65,7 @@ def _code(reading: Reading, order: int, memory: Memory, words: Lexicon) -> Coded
     place = reading.places[order]
     kind, sign = kind_of(reading, order, words)
     case = Case(reading, order, kind, memory, words)
-    verdict = judge(reading, place, kind, words)
+    verdict = judge(reading, place, kind, case.unit, words)
     giver = partner(case, verdict)
     if giver is not None:
         indicator, rule = giver.indicator, f"inherited:{giver.indicator}"

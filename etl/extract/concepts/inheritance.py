@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 EMPHATIC = 5.0
 """The least score that sets a part off from the whole before it."""
 
+NEARLY = 0.5
+"""Part of the best score at which a partner's indicator is as good as a number's own."""
+
 
 def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     """The quantity whose indicator this one takes over, or None where it has its own."""
@@ -21,8 +24,10 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     own = verdict is not None and verdict.own and score >= DECISIVE
     if is_share_of_all(case):
         return case.latest()
-    if is_compared(case) and not own:
-        return case.latest()
+    if is_compared(case):
+        other = case.latest()
+        if not own or (other is not None and _shares(verdict, other)):
+            return other
     if is_part(case) and not (own and score >= EMPHATIC):
         whole = case.latest() or case.antecedent()
         if whole is not None:
@@ -34,6 +39,13 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
         if here is not None:
             return here
     return case.antecedent() if refers_back(case) else None
+
+
+def _shares(verdict: Verdict | None, other: Concept) -> bool:
+    """Whether the number's own words speak for its partner's indicator nearly as much."""
+    if verdict is None:
+        return False
+    return verdict.scores.get(other.indicator, 0.0) >= verdict.score * NEARLY
 
 
 def is_compared(case: Case) -> bool:
@@ -75,6 +87,4 @@ def refers_back(case: Case) -> bool:
     """Whether the sentence opens, or the number goes on, with words that point back."""
     places = (0, case.place.body)
     found = case.reading.tokens
-    return any(
-        at < len(found) and case.lexicon.anaphors.at(found, at) is not None for at in places
-    )
+    return any(at < len(found) and case.lexicon.anaphors.at(found, at) is not None for at in places)

@@ -8,7 +8,8 @@ from etl.extract.concepts.units import unit_kind
 
 if TYPE_CHECKING:
     from etl.extract.concepts.lexicon import Lexicon
-    from etl.extract.concepts.reading import Place, Reading
+    from etl.extract.concepts.places import Place
+    from etl.extract.concepts.reading import Reading
     from etl.extract.concepts.tables import ChangeCue
     from etl.extract.view import Found
 
@@ -41,14 +42,21 @@ def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
     if place.share_role:
         return 0
     sign = _after(reading, place, lexicon) or _before(reading, place, lexicon)
+    if not sign and order and _listed(reading, order - 1, lexicon):
+        sign = _before(reading, reading.places[order - 1], lexicon)
     if sign or order + 1 == len(reading.places):
         return sign
-    following = reading.places[order + 1]
-    between = reading.tokens[place.body : following.first]
-    listed = bool(between) and all(lexicon.plays(t.word, "join", "filler") for t in between)
-    if listed and following.quantity.unit == place.quantity.unit:
-        return _after(reading, following, lexicon)
+    if _listed(reading, order, lexicon):
+        return _after(reading, reading.places[order + 1], lexicon)
     return 0
+
+
+def _listed(reading: Reading, order: int, lexicon: Lexicon) -> bool:
+    """Whether "and" joins a bare number to the next of the same unit."""
+    this, following = reading.places[order], reading.places[order + 1]
+    between = reading.tokens[this.body : following.first]
+    joined = bool(between) and all(lexicon.plays(t.word, "join", "filler") for t in between)
+    return joined and following.quantity.unit == this.quantity.unit
 
 
 def _after(reading: Reading, place: Place, lexicon: Lexicon) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.relations import opens_clause
 from etl.extract.concepts.tables import substance_groups
 
 if TYPE_CHECKING:
@@ -24,14 +25,16 @@ LINK = 3
 def near(case: Case) -> str:
     """The substance named in the number's own words, several merged into one code."""
     place = case.place
-    after = (place.noun_end, place.reach)
-    if place.bare or case.unit_kind != "count":
-        after = (place.noun_end, _first_join(case))
-    for start, end in (place.noun, after, place.beyond):
+    noun = (place.noun[0], max(place.noun[1], place.noun_end))
+    after = (place.noun_end, _first_clause(case))
+    following = min(case.order + 1, len(case.reading.places) - 1)
+    further = max(place.limit, case.reading.places[following].limit)
+    for start, end in (noun, place.lent, after, place.beyond):
         hits = within(case, start, end)
         if hits:
-            chain = hits if (start, end) == place.noun else hits[:1]
-            return merge(_joined(case, chain, max(place.limit, end)), case.lexicon)
+            chain = hits if start in (noun[0], place.lent[0]) else hits[:1]
+            stop = further if (start, end) == place.beyond else max(place.limit, end)
+            return merge(_joined(case, chain, stop), case.lexicon)
     return before(case, place.head)
 
 
@@ -79,11 +82,13 @@ def within(case: Case, start: int, end: int) -> Hits:
     return [hit for hit in case.reading.substances if start <= hit.first and hit.last <= end]
 
 
-def _first_join(case: Case) -> int:
-    for at in range(case.place.noun_end, case.place.reach):
-        if case.plain(at, at + 1, "join"):
-            return at
-    return case.place.reach
+def _first_clause(case: Case) -> int:
+    """Where the words after the number end: "and" before another verb or topic ends them."""
+    start, end = case.place.noun_end, case.place.reach
+    for hit in case.reading.cues:
+        if start <= hit.first < end and opens_clause(case.reading, hit, start, case.lexicon):
+            return hit.first
+    return end
 
 
 def _joined(case: Case, hits: Hits, end: int) -> Hits:

@@ -8,14 +8,21 @@ from etl.extract.concepts.units import unit_kind
 
 if TYPE_CHECKING:
     from etl.extract.concepts.lexicon import Lexicon
-    from etl.extract.concepts.reading import Place, Reading
+    from etl.extract.concepts.places import Place
+    from etl.extract.concepts.reading import Reading
 
 
 def is_outside(reading: Reading, place: Place, lexicon: Lexicon) -> bool:
-    """Whether what is counted is of no concern: inhabitants, kilometers of coast."""
+    """Whether what is measured is of no concern: inhabitants, kilometers of coast.
+
+    The words decide that stand in its noun, or around a number without one.
+    """
     kind = unit_kind(place.quantity.unit)
-    for at in range(*place.noun):
+    start, end = place.noun
+    if place.bare or place.in_brackets:
+        start, end = place.head, place.limit
+    for at in range(start, end):
         hit = lexicon.outside.at(reading.tokens, at)
         if hit is not None and (not hit.row.units or kind in hit.row.units):
             return True
-    return kind == "unknown"
+    return False

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 UNIT_KINDS = frozenset({"area", "mass", "volume", "money", "percent", "rate", "count"})
 PLACES = frozenset({"noun", "governor", "topic", "clause", "sentence", "section"})
 ROLES = frozenset(
-    "stop auxiliary filler hedge magnitude join partitive comparison subset anaphor".split()
+    "stop auxiliary filler hedge magnitude join onward partitive comparison subset anaphor".split()
 )
-UNSEEN_SIGNS = frozenset("-‐‑“”\"'‘’*")
+HYPHENS = frozenset("-‐‑")
+UNSEEN_SIGNS = HYPHENS | frozenset("“”\"'‘’*")
 """Signs that a reading leaves out: "drug-related" is read as "drug related"."""
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from etl.extract.concepts.tables import indicator_units
 
-AREAS = frozenset({"HA", "KM2", "SQ_KM", "M2", "ACRES", "ACRE"})
+AREAS = frozenset({"HA", "KM2", "M2", "ACRES", "ACRE", "FT2", "MI2"})
 MASSES = frozenset({"T", "KG", "G", "MG", "LB", "OZ", "TON", "ST", "LT"})
 VOLUMES = frozenset({"L", "ML", "GAL", "CL", "M3"})
 COUNTS = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})

@@ -1,0 +1,197 @@
+"""Where a quantity stands in its sentence: its noun, what leads up to it, what follows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.extract.concepts.lexicon import Lexicon
+    from etl.extract.concepts.words import Words
+    from etl.extract.model import Quantity
+
+LONGEST_NOUN = 14
+BREAKS = frozenset(",;:().–—[]")
+COUNTED = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
+"""Units that are what is counted: their words are the noun itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quantity stands among the tokens of its sentence; all are token indexes.
+
+    Attributes:
+        first: Its first token; `last` is one past its number's last.
+        body: One past its unit.
+        noun: Begin and end of what is counted, up to "of": the "units" of "5 units of
+            the police", but the whole of "5 kg of heroin".
+        lent: The noun of the next quantity where this one has none of its own: "from 5
+            to 8 agents", "two cocaine and three heroin laboratories"; else (0, 0).
+        noun_end: End of the words right after it up to a preposition, verb or comma.
+        head: Where the words leading up to it begin: after the quantity before.
+        own: The same, or after the bracket that it stands in.
+        reach: End of the words that follow it without a comma or another quantity.
+        limit: Where the next quantity begins, or the sentence ends.
+        beyond: Words after a bracketed quantity that follows it at once, such as those
+            after the share in "40 users (8 percent) of heroin"; (0, 0) where none.
+        in_brackets: Whether it stands in brackets opened after the quantity before.
+        share_role: `part` and `whole` for the numbers of "15 of 80 prisons", or empty.
+    """
+
+    quantity: Quantity
+    first: int
+    last: int
+    body: int
+    noun: tuple[int, int]
+    lent: tuple[int, int]
+    noun_end: int
+    head: int
+    own: int
+    reach: int
+    limit: int
+    beyond: tuple[int, int]
+    in_brackets: bool
+    share_role: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether no noun says what is counted."""
+        return self.noun[0] == self.noun[1] and self.lent[0] == self.lent[1]
+
+    def names(self, first: int, last: int) -> bool:
+        """Whether tokens `first` up to before `last` are part of the counted noun."""
+        return any(start <= first and last <= end for start, end in (self.noun, self.lent))
+
+
+def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tuple[Place, ...]:
+    """The places of a sentence's quantities, which come in text order."""
+    spans = [_span(words, quantity, lexicon) for quantity in quantities]
+    limits = [*(first for first, _, _ in spans[1:]), len(words), len(words)]
+    found: list[Place] = []
+    for order, (first, last, body) in enumerate(spans):
+        quantity = quantities[order]
+        limit = max(limits[order], last)
+        noun_end = _noun_end(words, body, limit, lexicon)
+        start = first if quantity.form == "zero_words" else last
+        head = min(found[-1].noun_end, first) if found else 0
+        found.append(
+            Place(
+                quantity=quantity,
+                first=first,
+                last=last,
+                body=body,
+                noun=(start, _noun_head(words, start, noun_end, quantity, lexicon)),
+                lent=(0, 0),
+                noun_end=noun_end,
+                head=head,
+                own=_own(words, head, first),
+                reach=_reach(words, noun_end, limit),
+                limit=limit,
+                beyond=_beyond(words, noun_end, limit, limits[order + 1]),
+                in_brackets=_opened(words, head, first),
+                share_role="",
+            )
+        )
+    return tuple(_related(found, words, lexicon))
+
+
+def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
+    """Let a number without a noun of its own share that of the one it is joined to."""
+    for order in range(len(found) - 2, -1, -1):
+        this, following = found[order], found[order + 1]
+        if this.quantity.form == "zero_words":
+            continue
+        between = words.all[this.noun_end : following.first]
+        noun = following.noun if following.lent == (0, 0) else following.lent
+        if this.noun_end != this.body:
+            if len(between) == 1 and _joined(between, lexicon) and words.drugs_only(this):
+                found[order] = replace(this, lent=noun)
+            continue
+        if not between or _joined(between, lexicon):
+            found[order] = replace(this, lent=noun)
+        if "of" in between and _plain(between, lexicon):
+            found[order] = replace(this, lent=noun, share_role="part")
+            found[order + 1] = replace(following, head=this.head, share_role="whole")
+    return found
+
+
+def _joined(between: Sequence[str], lexicon: Lexicon) -> bool:
+    return lexicon.plays(between[0], "join", "onward") and _plain(between[1:], lexicon)
+
+
+def _plain(words: Sequence[str], lexicon: Lexicon) -> bool:
+    return all(lexicon.plays(word, "filler", "partitive") for word in words)
+
+
+def _span(words: Words, quantity: Quantity, lexicon: Lexicon) -> tuple[int, int, int]:
+    first = bisect_left(words.ends, quantity.start + 1)
+    numbers_end = max(quantity.end, quantity.mentions_end)
+    last = max(first + 1, bisect_left(words.starts, numbers_end))
+    while last < len(words) and lexicon.plays(words.all[last], "magnitude"):
+        last += 1
+    body = last
+    if quantity.unit_start >= quantity.end and quantity.unit not in COUNTED:
+        body = max(last, bisect_left(words.starts, quantity.unit_end))
+    return first, last, _past_short_form(words, body)
+
+
+def _past_short_form(words: Words, place: int) -> int:
+    """Skip a unit's short form in brackets: "metric tons (MT)"."""
+    opened, form, closed = (*words.all[place : place + 3], "", "", "")[:3]
+    short = opened == "(" and closed == ")" and not form[0].isdecimal()
+    return place + 3 if short else place
+
+
+def _noun_end(words: Words, start: int, limit: int, lexicon: Lexicon) -> int:
+    place = start
+    while place < min(limit, start + LONGEST_NOUN):
+        word = words.all[place]
+        if word in BREAKS:
+            break
+        if lexicon.plays(word, "stop", "auxiliary") and place not in words.bound:
+            break
+        if lexicon.plays(word, "join") and place + 1 not in words.named:
+            break
+        place += 1
+    while place > start and lexicon.plays(words.all[place - 1], "filler", "partitive", "join"):
+        place -= 1
+    return place
+
+
+def _noun_head(words: Words, start: int, end: int, quantity: Quantity, lexicon: Lexicon) -> int:
+    if quantity.unit not in COUNTED or quantity.form == "zero_words":
+        return end
+    for place in range(start + 1, end):
+        if lexicon.plays(words.all[place], "partitive"):
+            return place
+    return end
+
+
+def _reach(words: Words, start: int, limit: int) -> int:
+    place = start
+    while place < limit and words.all[place] not in BREAKS:
+        place += 1
+    return place
+
+
+def _beyond(words: Words, start: int, limit: int, end: int) -> tuple[int, int]:
+    opened = limit < len(words) and words.all[start] == "(" and start < limit
+    if not opened or ")" not in words.all[limit:end]:
+        return 0, 0
+    begin = words.all.index(")", limit, end) + 1
+    return begin, _reach(words, begin, end)
+
+
+def _own(words: Words, start: int, end: int) -> int:
+    for place in range(end, start, -1):
+        if words.all[place - 1] == "(":
+            return place
+    return start
+
+
+def _opened(words: Words, start: int, end: int) -> bool:
+    inside = words.all[start:end]
+    return inside.count("(") > inside.count(")")

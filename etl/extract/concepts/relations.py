@@ -1,0 +1,152 @@
+"""Where a cue stands as seen from a number: the relation that weighs its word.
+
+`noun` in what is counted, `of` in its complement, `direct` right behind it ("5 kg were
+seized"), `after` later in its clause, `lead` the nearest before it that can govern it,
+`before` in the words that lead up to it, `past` the same with a comma between, `far`
+among the words of other numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from etl.extract.concepts.lexicon import Lexicon
+    from etl.extract.concepts.places import Place
+    from etl.extract.concepts.reading import Reading
+    from etl.extract.concepts.tables import IndicatorCue
+    from etl.extract.view import Found
+
+    Hit = Found[tuple[IndicatorCue, ...]]
+
+PAUSES = frozenset(",;(")
+LEADING = ("noun", "governor", "topic")
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The relations of a sentence's cues to one of its numbers."""
+
+    reading: Reading
+    place: Place
+    kind: str
+    lexicon: Lexicon
+    leads: dict[str, int]
+
+    def of(self, hit: Hit, row: IndicatorCue) -> str:
+        """The relation of a cue's row."""
+        relation = self._position(hit)
+        if self.kind == "change" and row.where == "topic" and relation in {"after", "direct"}:
+            return "lead"
+        if self.leads.get(row.where, -1) != hit.first:
+            return relation
+        return self._led(hit, row, relation)
+
+    def close(self, hit: Hit) -> bool:
+        """Whether a cue stands among the number's own words."""
+        own = self.place.own <= hit.first < self.place.reach
+        return own or self.place.names(hit.first, hit.last)
+
+    def _position(self, hit: Hit) -> str:
+        place = self.place
+        if place.names(hit.first, hit.last):
+            return "noun"
+        if hit.last <= place.first:
+            if hit.first < place.head:
+                return "far"
+            return "past" if self._pauses(hit.last, place.first) else "before"
+        if hit.first < place.noun_end:
+            return "of"
+        if hit.last <= place.reach:
+            return self._behind(hit)
+        begin, end = place.beyond
+        return "after" if begin <= hit.first < hit.last <= end else "far"
+
+    def _behind(self, hit: Hit) -> str:
+        start = self.place.noun_end
+        if self._plain(start, hit.first, "auxiliary", "filler"):
+            return "direct"
+        return "far" if opens_clause(self.reading, hit, start, self.lexicon) else "after"
+
+    def _led(self, hit: Hit, row: IndicatorCue, relation: str) -> str:
+        if relation == "before":
+            return "lead"
+        if relation == "past":
+            return "lead" if row.where == "governor" else "before"
+        if relation != "far":
+            return relation
+        if hit.first >= self.place.last:
+            return "after"
+        return "lead" if row.where == "governor" else "before"
+
+    def _pauses(self, start: int, end: int) -> bool:
+        return any(token.word in PAUSES for token in self.reading.tokens[start:end])
+
+    def _plain(self, start: int, end: int, *roles: str) -> bool:
+        return all(
+            self.lexicon.plays(token.word, *roles) for token in self.reading.tokens[start:end]
+        )
+
+
+def relations(
+    reading: Reading,
+    place: Place,
+    kind: str,
+    lexicon: Lexicon,
+    admits: Callable[[IndicatorCue], bool],
+) -> Relations:
+    """The relations of one number, for the rows that can speak for it at all."""
+    leads = {where: _lead(reading, place, where, lexicon, admits) for where in LEADING}
+    return Relations(reading, place, kind, lexicon, leads)
+
+
+def _lead(
+    reading: Reading,
+    place: Place,
+    where: str,
+    lexicon: Lexicon,
+    admits: Callable[[IndicatorCue], bool],
+) -> int:
+    """First token of the cue that leads to the number, or -1.
+
+    It is the nearest before it. Where a verb has none, the first passive behind it
+    serves: a list shares its verb wherever that stands.
+    """
+    nearest = -1
+    for hit in reading.cues:
+        if not any(row.where == where and admits(row) for row in hit.row):
+            continue
+        if hit.last <= place.first:
+            if where != "governor" or not modifies(reading, hit, lexicon):
+                nearest = hit.first
+        elif where == "governor" and nearest < 0 and is_passive(reading, hit, lexicon):
+            return hit.first
+    return nearest
+
+
+def modifies(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a participle only describes a quantity before it: "smuggled from"."""
+    if not any(place.last <= hit.first for place in reading.places):
+        return False
+    follows = reading.tokens[hit.last].word if hit.last < len(reading.tokens) else "."
+    before = reading.tokens[hit.first - 1].word
+    return lexicon.plays(follows, "stop") and not lexicon.plays(before, "join", "auxiliary")
+
+
+def is_passive(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a form of "be" or "have" stands before a verb, fillers between."""
+    at = hit.first - 1
+    while at > 0 and lexicon.plays(reading.tokens[at].word, "filler"):
+        at -= 1
+    return at >= 0 and lexicon.plays(reading.tokens[at].word, "auxiliary")
+
+
+def opens_clause(reading: Reading, hit: Hit, start: int, lexicon: Lexicon) -> bool:
+    """Whether "and" stands right before a cue: it belongs to what comes next."""
+    at = hit.first - 1
+    while at > start and lexicon.plays(reading.tokens[at].word, "filler"):
+        at -= 1
+    return at >= start and lexicon.plays(reading.tokens[at].word, "join")
