@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from etl.extract.context.agencies import (
+    Shorts,
     agency_words,
     head_pattern,
     is_agency_name,
@@ -72,7 +73,7 @@ def find_actors(
     end: int,
     areas: Sequence[AreaMention],
     home: str,
-    shorts: Mapping[str, str],
+    shorts: Shorts,
 ) -> list[Actor]:
     """The actors of `text[start:end]`, in order, none inside another.
 
@@ -100,14 +101,14 @@ def find_actors(
     return sorted(found, key=lambda actor: actor.start)
 
 
-def _explained_here(text: str, start: int, end: int, shorts: Mapping[str, str]) -> Iterator[Actor]:
+def _explained_here(text: str, start: int, end: int, shorts: Shorts) -> Iterator[Actor]:
     """Names with their abbreviation in parentheses, and such abbreviations alone."""
     for match in _NAME.finditer(text, start, end):
         short = _PAREN_SHORT.match(text, match.end(), end)
-        if short and short[1] in shorts:
+        if short and short[1] in shorts.agencies:
             yield Actor(match.start(), short.end(), _code_of(short[1]), "agency")
     for match in _IN_PAREN.finditer(text, start, end):
-        if match[1] in shorts:
+        if match[1] in shorts.agencies:
             yield Actor(*match.span(), _code_of(match[1]), "agency")
 
 
@@ -144,16 +145,16 @@ def _governments(
             yield Actor(*match.span(), _government(home), "government")
 
 
-def _abbreviated(text: str, start: int, end: int, shorts: Mapping[str, str]) -> Iterator[Actor]:
+def _abbreviated(text: str, start: int, end: int, shorts: Shorts) -> Iterator[Actor]:
     for match in _SHORT.finditer(text, start, end):
         short = match.group()
-        known = short in shorts or _of_agencies(short, shorts)
-        if known or short.lower() not in no_agencies():
+        known = short in shorts.agencies or _of_agencies(short, shorts)
+        if known or (short not in shorts.others and short.lower() not in no_agencies()):
             yield Actor(*match.span(), short, "agency")
 
 
-def _of_agencies(short: str, shorts: Mapping[str, str]) -> bool:
-    return "/" in short and any(part in shorts for part in short.split("/"))
+def _of_agencies(short: str, shorts: Shorts) -> bool:
+    return "/" in short and any(part in shorts.agencies for part in short.split("/"))
 
 
 def _named(
@@ -162,9 +163,9 @@ def _named(
     end: int,
     areas: Sequence[AreaMention],
     home: str,
-    shorts: Mapping[str, str],
+    shorts: Shorts,
 ) -> Iterator[Actor]:
-    by_name = {_plain(name): short for short, name in shorts.items()}
+    by_name = {_plain(name): short for short, name in shorts.agencies.items()}
     for match in _NAME.finditer(text, start, end):
         name = match.group()
         if " " not in name or not is_agency_name(name):

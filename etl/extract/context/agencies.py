@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,14 +88,24 @@ def is_agency_name(name: str) -> bool:
     return head_pattern().search(name) is not None and words[-1] not in agency_words("not_last")
 
 
-def explained(document: Document) -> dict[str, str]:
-    """Names that the document abbreviates: short form to name, agencies only."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Shorts:
+    """What a document abbreviates: names of agencies by short form, and the other forms."""
+
+    agencies: Mapping[str, str]
+    others: frozenset[str]
+
+
+def explained(document: Document) -> Shorts:
+    """The abbreviations that the document explains in parentheses."""
+    agencies: dict[str, str] = {}
+    others: set[str] = set()
     for match in _EXPLAINED.finditer(document.text):
         name, short = " ".join(match["name"].split()), match["short"]
-        capital = _NAME_WORDS.search(match["name"])
-        last = " ".join((capital.group() if capital else match["name"]).split())
         if short.lower() in no_agencies() or not is_agency_name(name):
+            others.add(short)
             continue
-        found.setdefault(short, last.removeprefix("the ").removeprefix("The "))
-    return found
+        capital = _NAME_WORDS.search(match["name"])
+        full = " ".join((capital.group() if capital else match["name"]).split())
+        agencies.setdefault(short, full.removeprefix("the ").removeprefix("The "))
+    return Shorts(agencies, frozenset(others - agencies.keys()))

@@ -19,6 +19,10 @@ _SURVEYED = frozenset({"drug_users", "new_users"})
 _MASSES = frozenset({"T", "KG"})
 _SURVEY = re.compile(r"\b(?:survey|surveys|study|studies)\b", re.IGNORECASE)
 _GOAL_AFTER = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:goal|target|objective)\b", re.IGNORECASE)
+_DUE_AFTER = re.compile(
+    r"(?:\s[\w-]+){0,5}?\s(?:(?:scheduled|expected|projected|planned|slated|due) (?:to|for)|to be built)\b",
+    re.IGNORECASE,
+)
 _OF_THAT = re.compile(r"\bof (?:that|this|these|those|which)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r";|[,–—]\s*(?:and|while|but|although|whereas|which|who|up|down|compared)\b", re.IGNORECASE
@@ -76,7 +80,7 @@ def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_ye
     year = dated.period.first[0]
     if year > reference_year and not (dated.period.monthly and is_past(reading.words)):
         return True
-    if _GOAL_AFTER.match(text, end):
+    if _GOAL_AFTER.match(text, end) or _DUE_AFTER.match(text, end):
         return True
     found = list(_cue("target").finditer(text, reading.sentence.start, quantity.start))
     if not found or year < reference_year and dated.basis == "stated":

@@ -152,7 +152,7 @@ class Chronicle:
     ) -> Period:
         if found.time.role == "since":
             return period
-        if not period.monthly and period.span == 1 and not found.time.coordinated:
+        if not period.monthly and period.span == 1 and found.time.spread:
             return year(period.last[0])
         base = self._compared(reading, quantity)
         if base is not None and period.last[0] - base > 1:

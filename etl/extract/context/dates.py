@@ -42,6 +42,7 @@ _DATE = re.compile(
         {_D}\s+(?P<dm2>{_M})(?:,?\s+(?P<dy2>{_Y}))?)
     | (?P<date>{_EARLY}(?:(?P<day1>{_D})\s+(?:of\s+)?)?(?P<month>{_M})
         (?:\s+(?P<day2>{_D})(?:{_TO}{_D})?)?(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d-]))?)
+    | (?P<mixed>(?:between|from)\s+(?P<xy>{_Y}){_TO}{_EARLY}{_M}(?:\s+{_D})?,?\s+(?P<xz>{_Y}))
     | (?P<years>(?:(?:between|from)\s+)?{_YEAR_WORD}?(?P<ya>{_Y})
         (?:(?:\s?[-–—/]\s?|\s(?:to|through|until|and)\s){_YEAR_WORD}?(?P<yb>{_Y})
           |[-–/](?P<yc>\d\d))(?![\d-]|[.,]\d))
@@ -63,7 +64,13 @@ _MONTH_LEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date as written: span, its first and last (year, month), 0 where not said."""
+    """A date as written: span, its first and last (year, month), 0 where not said.
+
+    Attributes:
+        day: Whether a day of the month is given.
+        coordinated: Whether it lists two years ("2015 and 2016").
+        spread: Whether words lead from the first to the last ("from 2015 to 2016").
+    """
 
     start: int
     end: int
@@ -71,6 +78,7 @@ class Dated:
     last: tuple[int, int]
     day: bool = False
     coordinated: bool = False
+    spread: bool = False
 
 
 def find_dates(text: str, start: int, end: int) -> Iterator[Dated]:
@@ -150,7 +158,18 @@ def _read_years(match: re.Match[str]) -> Dated | None:
     if last < first:
         return None
     coordinated = " and " in match.group() and not match.group().lower().startswith("between")
-    return Dated(match.start(), match.end(), (first, 0), (last, 0), coordinated=coordinated)
+    return Dated(
+        match.start(),
+        match.end(),
+        (first, 0),
+        (last, 0),
+        coordinated=coordinated,
+        spread=not coordinated and " " in match.group().replace(" – ", ""),
+    )
+
+
+def _read_mixed(match: re.Match[str]) -> Dated:
+    return Dated(match.start(), match.end(), (int(match["xy"]), 0), (int(match["xz"]), 0))
 
 
 def _read_fiscal(match: re.Match[str]) -> Dated:
@@ -169,6 +188,7 @@ _READERS = {
     "months": _read_months,
     "days": _read_days,
     "date": _read_date,
+    "mixed": _read_mixed,
     "years": _read_years,
     "fiscal": _read_fiscal,
     "plain": _read_plain,

@@ -39,8 +39,8 @@ class Reading:
     @cached_property
     def scopes(self) -> list[Scope]:
         """Its parentheses and comparison sides."""
-        items = sorted([t.start for t in self.times] + [n.start for n in self.numbers])
-        return find_scopes(self.document.text, self.sentence.start, self.sentence.end, items)
+        span = self.sentence
+        return find_scopes(self.document.text, span.start, span.end, self.times, self.numbers)
 
     def scopes_at(self, place: int) -> tuple[Scope, ...]:
         """The scopes that hold an offset, the outermost first."""

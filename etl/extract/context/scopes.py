@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from etl.extract.context.numbers import Number
 from etl.extract.context.tables import change_words, comparison_openers
+from etl.extract.context.times import Time
 
 _CHANGE_REACH = 90
 _ITEM_REACH = 60
@@ -21,6 +23,9 @@ _CLOSE = re.compile(
     r"|\band\s+(?:\w+ly\s+)?\w+ed\b|\bby\s+\w+ing\b",
     re.IGNORECASE,
 )
+
+_PAUSE = re.compile(r"[,–—](?!\d)")
+_DIGIT = re.compile(r"\s+[$€£]?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +40,32 @@ class Scope:
     kind: str
 
 
-def find_scopes(text: str, start: int, end: int, items: Sequence[int]) -> list[Scope]:
+def find_scopes(
+    text: str, start: int, end: int, times: Sequence[Time], numbers: Sequence[Number]
+) -> list[Scope]:
     """The parentheses and comparison sides of `text[start:end]`.
 
     Args:
         text: The document's text.
         start: Where the sentence starts.
         end: Where it ends.
-        items: Offsets at which its numbers and times begin, ascending.
+        times: Its time expressions.
+        numbers: Its numbers that are no dates.
     """
     parens = list(_parens(text, start, end))
-    return parens + list(_bases(text, start, end, parens, items))
+    items = [time.start for time in times] + [number.start for number in numbers]
+    openers = [
+        match
+        for match in comparison_openers().finditer(text, start, end)
+        if match["change"] is None or _compares(text, start, match, items)
+    ]
+    bases: list[Scope] = []
+    for index, match in enumerate(openers):
+        limit = openers[index + 1].start() if index + 1 < len(openers) else end
+        inside = [paren.end for paren in parens if paren.start < match.start() < paren.end]
+        limit = _closing(text, match, min([limit, *inside]), parens, times)
+        bases.append(Scope(match.start(), limit, "base"))
+    return parens + bases
 
 
 def scopes_of(scopes: Sequence[Scope], place: int) -> tuple[Scope, ...]:
@@ -63,36 +83,30 @@ def _parens(text: str, start: int, end: int) -> Iterator[Scope]:
             yield Scope(opened.pop(), place, "paren")
 
 
-def _bases(
-    text: str, start: int, end: int, parens: Sequence[Scope], items: Sequence[int]
-) -> Iterator[Scope]:
-    openers = [
-        match
-        for match in comparison_openers().finditer(text, start, end)
-        if match["change"] is None or _compares(text, start, match, items)
-    ]
-    for index, match in enumerate(openers):
-        limit = openers[index + 1].start() if index + 1 < len(openers) else end
-        inside = [paren.end for paren in parens if paren.start < match.start() < paren.end]
-        yield Scope(match.start(), _closing(text, match, min([limit, *inside]), parens), "base")
-
-
 def _compares(text: str, start: int, match: re.Match[str], items: Sequence[int]) -> bool:
     """Whether "from" or "over" opens a comparison: a change before it, an item soon after."""
     before = max(start, match.start() - _CHANGE_REACH)
-    follows = any(match.end() <= item <= match.end() + _ITEM_REACH for item in items)
-    if not follows:
+    if not any(match.end() <= item <= match.end() + _ITEM_REACH for item in items):
         return False
     if change_words().search(text, before, match.start()) is None:
         return False
-    return match.group().lower() != "over" or not re.match(r"\s+[$€£]?\d", text[match.end() :])
+    return match.group().lower() != "over" or not _DIGIT.match(text, match.end())
 
 
-def _closing(text: str, match: re.Match[str], limit: int, parens: Sequence[Scope]) -> int:
+def _closing(
+    text: str,
+    match: re.Match[str],
+    limit: int,
+    parens: Sequence[Scope],
+    times: Sequence[Time],
+) -> int:
     ends = [limit]
     if match.group().lower().endswith("from"):
         to = _TO_NUMBER.search(text, match.end(), limit)
         ends += [to.start()] if to else []
+    said = next((time.end for time in times if time.start >= match.start()), limit)
+    dash = _PAUSE.search(text, min(said, limit), limit)
+    ends += [dash.start()] if dash else []
     for close in _CLOSE.finditer(text, match.end(), limit):
         if not any(match.start() < p.start < close.start() < p.end for p in parens):
             ends.append(close.start())

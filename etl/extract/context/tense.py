@@ -12,11 +12,10 @@ if TYPE_CHECKING:
     from etl.extract.context.reading import Reading
 
 _PRESENT = frozenset(
-    "is are has have remains remain provides provide operates operate offers offer employs employ "
-    "runs run hosts host continues continue maintains maintain exists exist represents represent "
-    "accounts account consists consist serves serve lacks lack costs cost sells requires require "
-    "uses use focuses teaches covers allows permits supports funds coordinates conducts leads ranks "
-    "receives receive comprises comprise includes include estimates estimate believes believe".split()
+    "is are has have remain remains provide provides operate operates offers employ employs "
+    "hosts continue continues maintain maintains exist exists represent represents accounts "
+    "consist consists serve serves lacks requires require receive receives comprise comprises "
+    "include includes believe believes allows permits conducts teaches coordinates".split()
 )
 _PAST = frozenset(
     "was were had made took found held said told gave led began became fell rose grew went saw "

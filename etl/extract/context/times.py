@@ -50,6 +50,8 @@ class Time:
         count: Years back: for `years_back`, and 1 for "the same period last year".
         weak: Whether it is the year in which a law or paper was made.
         coordinated: Whether it lists single years ("in 2015 and 2016").
+        spread: Whether it leads from one year to another ("from 2015 to 2016"), where
+            "2015-2016" may be the name of one season.
     """
 
     start: int
@@ -62,6 +64,7 @@ class Time:
     count: int = 0
     weak: bool = False
     coordinated: bool = False
+    spread: bool = False
 
 
 def find_times(text: str, start: int, end: int, words: Sequence[Token]) -> list[Time]:
@@ -103,6 +106,7 @@ def _with_role(date: Dated, text: str, start: int, words: Sequence[Token]) -> Ti
         day=date.day,
         weak=dated and role == "at" and _is_making(date, words),
         coordinated=date.coordinated,
+        spread=date.spread,
     )
 
 

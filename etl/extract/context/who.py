@@ -27,8 +27,8 @@ _PREPOSITION = re.compile(
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"^(?:.{0,40}?,\s)?(?:this|the)\s+(?:unit|agency|commission|force|directorate|office|ministry"
-    r"|survey|study|report)\b|^(?:it|they)\b|\b(?:reportedly|the survey|of (?:the|those)"
-    r"(?: reported)?)\b|^(?:these|overall)\b",
+    r"|survey|study|report)\b|^(?:it|they)\b|\b(?:reportedly|the survey)\b"
+    r"|^(?:these|overall|(?:\w+\s)?of (?:the|these|those))\b",
     re.IGNORECASE,
 )
 
