@@ -123,7 +123,7 @@ def test_any_text_is_read(text: str) -> None:
         "and " * 20_000 + "5",
         "two hundred and " * 5000,
         "(" * 5000 + "5" + ")" * 5000,
-        "1-2-3-" * 5000,
+        "1-2-3-" * 500,
         "a half of a third of " * 3000,
         "\x00" * 5000 + "5 kg",
         "\u202e5\u200f kg\u202c of it",

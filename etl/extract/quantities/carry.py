@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.links import Candidate
 from etl.extract.quantities.measures import Measure
 from etl.extract.quantities.tables import word_list
 
-_PARTNER_CUES = frozenset("from to than over versus vs against was of".split())
-_TIME_FOLLOWS = frozenset({"in", "during", "for", "of", ",", "the", ")", "throughout"})
 PARTNERS = 12
+_PLACE_FOLLOWS = frozenset({"in", "at", "from", "near"})
 _REACH = 14
 
 
 def forward(candidates: list[Candidate]) -> None:
     """Give a bare number the unit of the linked number behind it."""
-    for left, right in reversed(list(zip(candidates, candidates[1:], strict=False))):
+    for left, right in reversed(list(pairwise(candidates))):
         if not left.bare or left.disposition or right.disposition or right.bare:
             continue
         if right.link in {"range", "series", "part"}:
@@ -49,7 +49,10 @@ def _compares(line: Line, candidate: Candidate, partner: Candidate) -> bool:
     front = line.word(candidate.number.first - 1)
     timed = _time_follows(line, candidate)
     near = candidate.number.first - partner.number.last <= _REACH
-    return (timed and (near or front == "(")) or (near and front in {"from", "to", "than"})
+    if not near:
+        return timed and front == "("
+    listed = front in {",", "and"} and line.word(candidate.number.last) in _PLACE_FOLLOWS
+    return timed or listed or front in {"from", "to", "than"}
 
 
 def _time_follows(line: Line, candidate: Candidate) -> bool:
@@ -73,7 +76,16 @@ def by_verb(line: Line, candidates: list[Candidate]) -> None:
                 _lend(candidate, replace(candidate.measure, unit=implied[word]), "unit_from_verb")
 
 
+def rates(candidates: list[Candidate]) -> None:
+    """Make the first of "$5 to $10 per gram" a rate as the second is."""
+    for left, right in pairwise(candidates):
+        if right.link and right.measure.unit.startswith(f"{left.measure.unit} PER "):
+            left.measure = replace(left.measure, unit=right.measure.unit)
+
+
 def _lend(to: Candidate, take: Measure, rule_id: str) -> None:
-    start = to.measure.start
-    to.measure = replace(take, start=start, base=-1)
+    """Give `to` the unit of a partner; what it says it is per, it keeps."""
+    per = to.measure.unit.partition(" PER ")[2]
+    unit = f"{take.unit} PER {per}" if per and " PER " not in take.unit else take.unit
+    to.measure = replace(take, start=to.measure.start, unit=unit, base=-1)
     to.rule_id = rule_id

@@ -7,6 +7,7 @@ import string
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from etl.documents.model import Document
 from etl.extract.model import Mention, Quantity
@@ -104,12 +105,13 @@ def read_line(line: Line) -> list[Candidate]:
         reason = disposition(line, number, found)
         why, rule = reason if reason is not None else (None, "number")
         candidates.append(Candidate(number, found, why, rule))
-    for left, right in zip(candidates, candidates[1:], strict=False):
+    for left, right in pairwise(candidates):
         right.link = link(line, left, right)
     spread(candidates)
     carry.forward(candidates)
     carry.backward(line, candidates)
     carry.by_verb(line, candidates)
+    carry.rates(candidates)
     return candidates
 
 

@@ -62,6 +62,10 @@ class Line:
         token = self.tokens[place]
         return self.text[token.start : token.end].isupper()
 
+    def title(self, place: int) -> bool:
+        """Whether the token at `place` starts with a capital letter."""
+        return 0 <= place < len(self.tokens) and self.text[self.tokens[place].start].isupper()
+
     def noun_end(self, place: int) -> int:
         """Index after the noun phrase that starts at token `place` (itself if none)."""
         last = place
@@ -80,6 +84,8 @@ class Line:
         if word == "(" and not opens:
             short = self.word(place + 2) == ")" and not self.word(place - 1).endswith("s")
             return 3 * (short and self._is_noun_word(place + 3))
+        if word.isdecimal() and self.word(place - 1) in _HYPHENS and self.glued(place):
+            return int(not opens)
         return int(self._is_noun_word(place) or (word in _WITHIN_NOUN))
 
     def _is_noun_word(self, place: int) -> bool:

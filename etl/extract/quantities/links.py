@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.measures import Measure
@@ -89,10 +90,10 @@ def _is_part(gap: list[str]) -> bool:
 
 def spread(candidates: list[Candidate]) -> None:
     """Give linked bare numbers the disposition of their partner, in either direction."""
-    for left, right in reversed(list(zip(candidates, candidates[1:], strict=False))):
+    for left, right in reversed(list(pairwise(candidates))):
         if right.link in {"range", "series"} and right.disposition in _SHARED and left.bare:
             _share(left, right)
-    for left, right in zip(candidates, candidates[1:], strict=False):
+    for left, right in pairwise(candidates):
         follows = right.link == "range" or (right.link == "series" and right.bare)
         if follows and left.disposition in _SHARED:
             _share(right, left)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.numbers import HYPHENS, Number
-from etl.extract.quantities.tables import UnitCue, currencies, units, word_list
+from etl.extract.quantities.tables import CurrencyCue, UnitCue, currencies, units, word_list
 
 _PER = frozenset({"per", "/"})
 _FOR_EACH = frozenset({"for", "a", "an"})
@@ -52,35 +52,40 @@ def measure(line: Line, number: Number) -> Measure:
 
 def _money_before(line: Line, number: Number) -> Measure | None:
     place = number.first - 1
-    if line.word(place) in {"–", "-"}:
-        return None
     phrases = currencies(line.area, "before")
-    prefix = line.word(place) == "$" and line.glued(place) and line.capital(place - 1)
-    if prefix or (line.word(place) == "$" and line.word(place - 1) == "u.s."):
-        found = phrases.at(line.tokens, place - 1)
-        if found is not None and found.last == number.first:
-            start = line.tokens[place - 1].start
-            return Measure(found.row.unit, start, number.last, number.last, "money")
-    found = phrases.at(line.tokens, place) if place >= 0 else None
-    if found is None or not _written_as_code(line, place, found.row.cue):
+    found = phrases.before(line.tokens, number.first) if place >= 0 else None
+    if found is not None and found.first < place and not _is_prefix(line, found.first, place):
+        found = phrases.at(line.tokens, place)
+    if found is None or not _as_code(line, found.first, found.row):
         return None
-    return Measure(found.row.unit, line.tokens[place].start, number.last, number.last, "money")
+    start = line.tokens[found.first].start
+    return Measure(found.row.unit, start, number.last, number.last, "money")
+
+
+def _is_prefix(line: Line, first: int, place: int) -> bool:
+    """Whether "R$" or "Rs." is written as such, not "a $" with a space between."""
+    return line.word(first) == "u.s." or (line.glued(place) and line.title(first))
 
 
 def _money_after(line: Line, number: Number) -> Measure | None:
     place = _behind(line, number)
     found = currencies(line.area, "after").at(line.tokens, place) if line.word(place) else None
-    if found is None or not _written_as_code(line, place, found.row.cue):
+    if found is None or not _as_code(line, place, found.row):
         return None
     return Measure(found.row.unit, number.start, place, found.last, "money")
 
 
-def _written_as_code(line: Line, place: int, cue: str) -> bool:
-    return not (len(cue) in {2, 3} and cue.isascii() and cue.isalpha()) or line.capital(place)
+def _as_code(line: Line, place: int, row: CurrencyCue) -> bool:
+    """Whether letters that stand for a currency are written with capitals: COP, Rs."""
+    if row.cue == row.unit.lower():
+        return line.capital(place)
+    return row.side != "before" or not row.cue[0].isalpha() or line.title(place)
 
 
 def _behind(line: Line, number: Number) -> int:
     """The token behind a number, and behind the hyphen of "10-member"."""
+    if line.word(number.last) == "+":
+        return number.last + 1
     hyphen = line.word(number.last) in HYPHENS and line.glued(number.last)
     return number.last + 1 if hyphen and line.glued(number.last + 1) else number.last
 

@@ -17,7 +17,11 @@ STREET = re.compile(
 )
 POSTCODE = re.compile(r"\b(?:DC|NY|VA|MD) \d{5}\b")
 COMPOUND = re.compile(r"\w{4,}(?:ine|one|ol|ate|ide|anil|amine|phenyl|methyl)s?|[a-z]?anpp|npp")
+DATE_PARTS = 3
+THOUSANDS = 3
+"""A last group of three digits may be thousands: no telephone number for sure."""
 _LABELLED = frozenset({"recommendations", "recommendation", "articles", "sections", "chapters"})
+_PRICED = frozenset("price prices priced cost costs sells sell sold retails".split())
 SERIES_REACH = 20
 """How far back, in tokens, a rule looks for what opens a series."""
 _HOLDING = frozenset({"possession", "possess", "possessing", "weighing"})
@@ -55,7 +59,8 @@ def contact(line: Line, number: Number, found: Measure) -> str | None:
 
 def _is_contact(written: str) -> bool:
     groups = re.findall(r"\d+", written)
-    return len(groups) != 3 or not any(is_year(group) for group in groups)
+    dated = len(groups) == DATE_PARTS and any(is_year(group) for group in groups)
+    return not dated and (written[0] in "+(" or not groups[-1] or len(groups[-1]) != THOUSANDS)
 
 
 def part_of_a_name(line: Line, number: Number, found: Measure) -> str | None:
@@ -139,9 +144,15 @@ def act_of_year(line: Line, number: Number, _found: Measure) -> str | None:
     return "legal_reference" if other and plain and is_year(line.word(number.last + 1)) else None
 
 
-def rate_base(line: Line, number: Number, _found: Measure) -> str | None:
-    """The 100,000 of "per 100,000 people"."""
-    return "rate_base" if line.word(number.first - 1) == "per" else None
+def rate_base(line: Line, number: Number, found: Measure) -> str | None:
+    """The 100,000 of "per 100,000 people", the one of "one kilogram sells for $2,000"."""
+    if line.word(number.first - 1) == "per":
+        return "rate_base"
+    priced = _PRICED & set(line.words(number.last, number.last + SERIES_REACH))
+    one = number.value == 1 and found.scale == "measure" and found.unit != "PT"
+    return (
+        "rate_base" if one and priced and "$" in line.words(number.last, found.last + 30) else None
+    )
 
 
 def _holds(row: DispositionCue, line: Line, number: Number) -> bool:

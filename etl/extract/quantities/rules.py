@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     naming.cue_in_front,
     naming.unreadable,
     speech.half_of_a_place,
+    speech.size_of_a_place,
     speech.frequency,
     speech.pronoun,
     speech.known_pair,

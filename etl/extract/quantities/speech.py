@@ -14,6 +14,7 @@ _FOLLOWS_MULTIPLE = frozenset("the that of its their in from since by what".spli
     ".,;:)"
 )
 POINTED_WORDS = 3
+_EXTENTS = frozenset({"length", "width", "distance", "territory"})
 LAST_POINTED = 3
 """Up to here "the two countries" points at what was named; "the 23 cases" counts."""
 
@@ -37,6 +38,13 @@ def half_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
     described = line.word(number.first - 1).isalpha() and line.word(number.first - 2) == "the"
     plain = line.word(number.first - 1) in word_list("function_words") or number.role != "fraction"
     return "geography" if described and not plain else None
+
+
+def size_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
+    """ "three times the length of the border"."""
+    words = line.words(number.last, number.last + 4)
+    compared = number.role in {"times", "multiple"} or "times" in words[:1]
+    return "geography" if compared and _EXTENTS & set(words) else None
 
 
 def frequency(line: Line, number: Number, _found: Measure) -> str | None:

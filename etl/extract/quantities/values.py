@@ -91,9 +91,11 @@ def _qualifier(line: Line, low: Candidate) -> str:
     before = qualifiers("before").before(line.tokens, place)
     if before is not None:
         return before.row.qualifier
-    after = low.number.last if low.measure.scale == "bare" else low.measure.last
-    behind = qualifiers("after").at(line.tokens, after) if line.word(after) else None
-    return "exact" if behind is None else behind.row.qualifier
+    for after in (low.number.last, low.measure.last):
+        behind = qualifiers("after").at(line.tokens, after) if line.word(after) else None
+        if behind is not None:
+            return behind.row.qualifier
+    return "exact"
 
 
 def _form(number: Number) -> str:
