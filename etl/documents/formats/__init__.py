@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from etl.documents import limits
-from etl.documents.formats import plain_text
+from etl.documents.formats import html, pdf, plain_text
 from etl.documents.formats.content import Content
 from etl.errors import DocumentRefused
 
@@ -26,7 +26,15 @@ class Format:
 TEXT = Format(
     "text/plain", frozenset({".txt", ".text"}), (), limits.MAX_TEXT_BYTES, plain_text.read
 )
-FORMATS: tuple[Format, ...] = (TEXT,)
+PDF = Format("application/pdf", frozenset({".pdf"}), (b"%pdf-",), limits.MAX_PDF_BYTES, pdf.read)
+HTML = Format(
+    "text/html",
+    frozenset({".html", ".htm", ".xhtml"}),
+    (b"<!doctype html", b"<html"),
+    limits.MAX_HTML_BYTES,
+    html.read,
+)
+FORMATS: tuple[Format, ...] = (PDF, HTML, TEXT)
 """Every known format, in the order in which they are tried."""
 
 

@@ -4,60 +4,101 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from etl.documents.reflow.pages import Page
 
 EDGE_LINES = 3
-MIN_PAGES = 3
+FEW_PAGES = 5
 MIN_SHARE = 0.4
+NAMED = 6
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"(?:page\s+)?[-–—\s|]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s|]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE
+_ROMAN = re.compile(r"[ivxlc]{1,7}")
+_NUMBER = re.compile(
+    r"(?:page\s+)?[-–—|\s]*(?P<number>\d{1,4})[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )
 
+Keep = Callable[[str], bool]
+Line = tuple[int, int, str]
+"""Edge (0 top, 1 foot), distance from it in lines, and words of a running line."""
 
-def is_page_number(line: str) -> bool:
-    """Whether a line holds a page number and nothing else."""
-    return _PAGE_NUMBER.fullmatch(line.strip()) is not None
+
+def without_furniture(pages: Sequence[Page], keep: Keep) -> tuple[list[Page], tuple[str, ...]]:
+    """The pages without running headers, footers and page numbers; and what was left out.
+
+    Lines are peeled off from a page's top and foot inwards, as long as they come back
+    at the same distance from the edge, with other digits perhaps, on many pages, or are
+    a bare number that counts with the pages.
+
+    Args:
+        pages: All pages of a document.
+        keep: Tells the lines that come back because they are headings.
+
+    Returns:
+        The pages, and a notice that names the lines with words.
+    """
+    running = _running(pages, keep)
+    offset = _number_offset(pages)
+    bare = [_peeled(page, running, offset) for page in pages]
+    words = "; ".join(sorted({words for _, _, words in running})[:NAMED])
+    return bare, (f"running headers and footers left out: {words}",) if running else ()
+
+
+def _edges(page: Page) -> Iterator[list[int]]:
+    """Places of the lines that hold text, from the top down and from the foot up."""
+    filled = [place for place, line in enumerate(page.lines) if line.strip()]
+    yield filled[:EDGE_LINES]
+    yield filled[: -EDGE_LINES - 1 : -1]
 
 
 def _key(line: str) -> str:
     return _DIGITS.sub("#", " ".join(line.split()).casefold())
 
 
-def _edges(page: Page) -> list[int]:
-    """Places of the first and last lines that hold text."""
-    filled = [place for place, line in enumerate(page.lines) if line.strip()]
-    return sorted({*filled[:EDGE_LINES], *filled[-EDGE_LINES:]})
-
-
-def running_lines(pages: Sequence[Page]) -> frozenset[str]:
-    """Keys of the lines (digits masked) that stand at the edge of many pages."""
-    counts: Counter[str] = Counter()
+def _running(pages: Sequence[Page], keep: Keep) -> frozenset[Line]:
+    """The lines with words that stand at the edge of many pages."""
+    counts: Counter[Line] = Counter()
     for page in pages:
-        counts.update({_key(page.lines[place]) for place in _edges(page)})
-    least = max(MIN_PAGES, len(pages) * MIN_SHARE)
+        for side, edge in enumerate(_edges(page)):
+            for depth, place in enumerate(edge):
+                line = page.lines[place].strip()
+                if any(map(str.isalpha, line)) and not keep(line):
+                    counts[side, depth, _key(line)] += 1
+    least = max(2, len(pages) if len(pages) < FEW_PAGES else len(pages) * MIN_SHARE)
     return frozenset(key for key, count in counts.items() if count >= least)
 
 
-def without_furniture(pages: Sequence[Page]) -> list[Page]:
-    """The pages without running headers and footers and bare page numbers.
+def _number_offset(pages: Sequence[Page]) -> int | None:
+    """How far the printed page numbers are ahead of the pages; None without numbers."""
+    offsets: Counter[int] = Counter()
+    for page in pages:
+        offsets.update(
+            {
+                int(match["number"]) - page.number
+                for edge in _edges(page)
+                for place in edge
+                if (match := _NUMBER.fullmatch(page.lines[place].strip()))
+            }
+        )
+    best = offsets.most_common(1)
+    return best[0][0] if best and (best[0][1] > 1 or best[0][0] == 0) else None
 
-    A line counts as furniture only among the first or last lines of its page.
-    """
-    running = running_lines(pages)
-    return [_stripped(page, running) for page in pages]
 
-
-def _stripped(page: Page, running: frozenset[str]) -> Page:
-    edges = _edges(page)
-    outermost = {*edges[:1], *edges[-1:]}
-    dropped = {
-        place
-        for place in edges
-        if _key(page.lines[place]) in running
-        or (place in outermost and is_page_number(page.lines[place]))
-    }
+def _peeled(page: Page, running: frozenset[Line], offset: int | None) -> Page:
+    dropped: set[int] = set()
+    for side, edge in enumerate(_edges(page)):
+        for depth, place in enumerate(edge):
+            line = page.lines[place].strip()
+            known = (side, depth, _key(line)) in running
+            if not (known or _is_page_number(line, page.number, offset)):
+                break
+            dropped.add(place)
     kept = (line for place, line in enumerate(page.lines) if place not in dropped)
-    return Page(page.number, tuple(kept))
+    return Page(page.number, tuple(kept), page.parted)
+
+
+def _is_page_number(line: str, page: int, offset: int | None) -> bool:
+    match = _NUMBER.fullmatch(line)
+    if match and offset is not None:
+        return int(match["number"]) - page == offset
+    return _ROMAN.fullmatch(line) is not None

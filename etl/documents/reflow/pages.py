@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number and its lines from top to bottom, blank ones too."""
+    """One page: its number and its lines from top to bottom, blank ones too.
+
+    `parted` says that blank lines part all its paragraphs, so that the length of lines
+    need not be looked at.
+    """
 
     number: int
     lines: tuple[str, ...]
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

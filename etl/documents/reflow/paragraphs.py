@@ -34,7 +34,7 @@ def reflow(pages: Sequence[Page], hyphens: Hyphenation | None = None) -> Reflowe
     """
     builder = _Builder(hyphens or hyphenation(pages), _width(pages))
     for page in pages:
-        builder.turn_to(page.number)
+        builder.turn_to(page)
         for line in page.lines:
             builder.add(_SPACES.sub(" ", line).strip())
     return builder.result()
@@ -57,11 +57,13 @@ class _Builder:
         self._blank = True
         self._new_page = False
         self._number = 0
+        self._parted = False
 
-    def turn_to(self, number: int) -> None:
-        """Begin page `number`."""
+    def turn_to(self, page: Page) -> None:
+        """Begin a page."""
         self._new_page = True
-        self._number = number
+        self._number = page.number
+        self._parted = page.parted
 
     def add(self, line: str) -> None:
         """Add one line; an empty one ends the paragraph."""
@@ -82,7 +84,7 @@ class _Builder:
             return True
         if self._new_page:
             return _ends(last) or not (self._is_full(last, line) or line[0].islower())
-        return self._blank or not self._is_full(last, line)
+        return self._blank or not (self._parted or self._is_full(last, line))
 
     def _is_full(self, line: str, following: str) -> bool:
         """Whether the first word of the next line would not have fitted on this one."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from etl.documents.anchor import anchor
-from etl.documents.limits import MAX_SENTENCE_CHARS
+from etl.documents.limits import MAX_SENTENCE_CHARS, MAX_SENTENCES
 from etl.documents.model import Paragraph, Section, Sentence
 from etl.documents.segmentation.blocks import IsHeading, blocks, sentence_spans
 from etl.errors import DocumentRefused
@@ -31,7 +31,8 @@ class _Numbering:
         self.paragraphs.append(Paragraph(len(self.paragraphs), section_id, kind, start, end))
 
     def add_sentence(self, section_id: str, start: int, end: int) -> None:
-        self._check_length(section_id, start, end)
+        if end - start > MAX_SENTENCE_CHARS or len(self.sentences) >= MAX_SENTENCES:
+            raise self._refused(section_id, start, end)
         name = anchor(self._text[start:end])
         self._in_section[section_id] += 1
         self._anchors[name] += 1
@@ -49,14 +50,14 @@ class _Numbering:
             )
         )
 
-    def _check_length(self, section_id: str, start: int, end: int) -> None:
-        if end - start > MAX_SENTENCE_CHARS:
-            raise DocumentRefused(
-                "no_sentences",
-                expected=f"prose whose sentences have at most {MAX_SENTENCE_CHARS} characters",
-                found=f"{end - start} characters without the end of a sentence",
-                where=f"{self._where}, section {section_id}, offset {start}",
-            )
+    def _refused(self, section_id: str, start: int, end: int) -> DocumentRefused:
+        return DocumentRefused(
+            "no_prose",
+            expected=f"at most {MAX_SENTENCES:,} sentences of at most {MAX_SENTENCE_CHARS:,} "
+            "characters",
+            found=f"sentence {len(self.sentences) + 1:,} of {end - start:,} characters",
+            where=f"{self._where}, section {section_id}, offset {start}",
+        )
 
 
 def assemble(
@@ -79,7 +80,8 @@ def assemble(
         where: Name of the document for messages.
 
     Raises:
-        DocumentRefused: Where a sentence is longer than any prose has.
+        DocumentRefused: `no_prose` where a sentence is longer, or sentences are more,
+            than any report has.
     """
     numbering = _Numbering(text, page_starts, where)
     for section in sections:

@@ -17,7 +17,7 @@ Span = tuple[int, int]
 _CLOSERS = "\"'”’»)\\]*¹²³⁴⁵⁶⁷⁸⁹⁰"
 _OPENERS = "\"'“‘«(\\[*"
 STOP = re.compile(
-    rf"(?P<mark>[.!?…]+)(?P<close>[{_CLOSERS}]*)\s+(?=(?P<next>[{_OPENERS}]*(?:[^\W_a-zß-öø-ÿ]|[•–—-])))"
+    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[{_CLOSERS}]*+)\s++(?=(?P<next>[{_OPENERS}]*(?:[^\W_a-zß-öø-ÿ]|[•–—-])))"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘—–/]+\Z")
 _WORD_AFTER = re.compile(rf"[{_OPENERS}]*([^\W\d_]+(?:’s)?)")

@@ -70,4 +70,4 @@ def read_headers(pages: Sequence[Page]) -> Iterator[VolumePage]:
                     number = int(match["arabic"] or 0)
                     break
         body = page.lines[filled[taken - 1] + 1 :] if taken else page.lines
-        yield VolumePage(edition, part, Page(number, body))
+        yield VolumePage(edition, part, Page(number, body, page.parted))

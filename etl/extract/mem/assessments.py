@@ -14,7 +14,7 @@ from etl.extract.view import Token, tokens
 Rating = tuple[str, tuple[int, int]]
 
 RECOMMENDATION = re.compile(r"R(\d+)\Z")
-_ROW = re.compile(r"(?:^|(?<=[\r\n\f]))[ \t|]*(\d{1,3})[.)]?[ \t|]+(?=\S)")
+_ROW = re.compile(r"(?<![^\s|])(\d{1,3})[.)]?[\s|]+(?=[^\W\d_])")
 MAX_AFTER_LABEL = 6
 
 
@@ -50,18 +50,37 @@ def _first_rating(words: list[Token], place: int) -> Rating | None:
 
 
 def ratings_in_summary(document: Document) -> dict[int, Rating]:
-    """The rating at the end of each numbered row of the summary table."""
+    """The rating at the end of each numbered row of the summary table.
+
+    Rows count upwards; where a reader lost the table's lines, the next number in the
+    running text is the next row's.
+    """
     found: dict[int, Rating] = {}
     for section in document.sections:
         if section.section_id != "summary":
             continue
-        rows = list(_ROW.finditer(document.text, section.start, section.end))
+        rows = list(_rows(document.text, section))
         ends = [*(row.start() for row in rows[1:]), section.end]
         for row, end in zip(rows, ends, strict=True):
             rating = _last_rating(tokens(document.text, row.end(), end))
             if rating is not None:
                 found.setdefault(int(row.group(1)), rating)
     return found
+
+
+def _rows(text: str, section: Section) -> Iterator[re.Match[str]]:
+    last = 0
+    for match in _ROW.finditer(text, section.start, section.end):
+        number = int(match.group(1))
+        begins_line = text[max(0, match.start() - 8) : match.start()].rstrip(" \t|")[-1:] in {
+            "",
+            "\n",
+            "\r",
+            "\f",
+        }
+        if number == last + 1 or (number > last and begins_line):
+            last = number
+            yield match
 
 
 def _last_rating(words: list[Token]) -> Rating | None:
