@@ -12,7 +12,7 @@ EDGE_LINES = 3
 FEW_PAGES = 5
 MIN_SHARE = 0.4
 NAMED = 6
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
 _NUMBER = re.compile(
     r"(?:page\s+)?[-–—|\s]*(?P<number>\d{1,4})[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE
@@ -27,8 +27,8 @@ def without_furniture(pages: Sequence[Page], keep: Keep) -> tuple[list[Page], tu
     """The pages without running headers, footers and page numbers; and what was left out.
 
     Lines are peeled off from a page's top and foot inwards, as long as they come back
-    at the same distance from the edge, with other digits perhaps, on many pages, or are
-    a bare number that counts with the pages.
+    at the same distance from the edge on many pages, the same but for a number that
+    counts with the pages, or are such a number alone.
 
     Args:
         pages: All pages of a document.
@@ -51,8 +51,15 @@ def _edges(page: Page) -> Iterator[list[int]]:
     yield filled[: -EDGE_LINES - 1 : -1]
 
 
-def _key(line: str) -> str:
-    return _DIGITS.sub("#", " ".join(line.split()).casefold())
+def _keys(line: str, page: int) -> frozenset[str]:
+    """The line's words as they are, and with the first or last number as one of pages."""
+    words = " ".join(line.split()).casefold()
+    numbers = list(_DIGITS.finditer(words))
+    counting = (
+        f"{words[: match.start()]}#{int(match.group()) - page}{words[match.end() :]}"
+        for match in (*numbers[:1], *numbers[-1:])
+    )
+    return frozenset((words, *counting))
 
 
 def _running(pages: Sequence[Page], keep: Keep) -> frozenset[Line]:
@@ -63,7 +70,7 @@ def _running(pages: Sequence[Page], keep: Keep) -> frozenset[Line]:
             for depth, place in enumerate(edge):
                 line = page.lines[place].strip()
                 if any(map(str.isalpha, line)) and not keep(line):
-                    counts[side, depth, _key(line)] += 1
+                    counts.update((side, depth, key) for key in _keys(line, page.number))
     least = max(2, len(pages) if len(pages) < FEW_PAGES else len(pages) * MIN_SHARE)
     return frozenset(key for key, count in counts.items() if count >= least)
 
@@ -89,7 +96,7 @@ def _peeled(page: Page, running: frozenset[Line], offset: int | None) -> Page:
     for side, edge in enumerate(_edges(page)):
         for depth, place in enumerate(edge):
             line = page.lines[place].strip()
-            known = (side, depth, _key(line)) in running
+            known = any((side, depth, key) in running for key in _keys(line, page.number))
             if not (known or _is_page_number(line, page.number, offset)):
                 break
             dropped.add(place)
