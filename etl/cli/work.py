@@ -49,6 +49,12 @@ def ingest(
     )
 
 
+@app.command()
+def rebuild(*, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+    """Make the staging file anew from the archive and the project alone, then do a whole run."""
+    _run("rebuild", rebuild=True, dry_run=dry_run, as_json=as_json)
+
+
 def _run(
     command: str,
     *,
@@ -56,6 +62,7 @@ def _run(
     fetch: bool = False,
     publish: bool = True,
     force: bool = False,
+    rebuild: bool = False,
     dry_run: bool = False,
     as_json: bool = False,
 ) -> None:
@@ -65,7 +72,7 @@ def _run(
     from etl.pipeline.rehearsal import rehearse
 
     settings = Settings.from_environment()
-    request = Request(command, documents, fetch, publish, force)
+    request = Request(command, documents, fetch, publish, force, rebuild)
     if dry_run:
         rehearsal = rehearse(settings, request)
         emit(rehearsal, rehearsal.text(), as_json=as_json)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from etl.errors import ArchiveDamaged, UsageError
@@ -36,8 +36,9 @@ def check_archive(archive: Archive) -> int:
 def staging_set_aside(path: Path) -> Iterator[Path]:
     """The staging file out of the way while a new one is made in its place.
 
-    Where the block fails the old file is put back. A kill leaves no staging file, or a
-    part of the new one: the next run reads the archive and completes it.
+    Where the block fails the old file is put back, with what the run log says since. A
+    kill leaves no staging file, or a part of the new one: the next run reads the archive
+    and completes it.
 
     Args:
         path: The staging file; it may be absent.
@@ -52,6 +53,8 @@ def staging_set_aside(path: Path) -> Iterator[Path]:
         yield aside
     except BaseException:
         if aside.exists():
+            with suppress(Exception):
+                carry_run_log(path, aside)
             aside.replace(path)
         raise
 

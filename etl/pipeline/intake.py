@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from etl.errors import UsageError
+from etl.operations.withdrawal import withdrawn_documents
 from etl.pipeline.request import Request
 from etl.pipeline.versions import reading_versions
 from etl.settings import Settings
@@ -28,7 +29,12 @@ def plan(settings: Settings, request: Request) -> Plan:
     """
     archive = Archive(settings.archive)
     given = [Input(path) for path in files(request.documents)]
-    kept = [Input(one.path, str(one.called)) for one in lay_out(archive, settings.data / "desk")]
+    again = {_origin(source.path) for source in given}
+    kept = [
+        Input(one.path, str(one.called))
+        for one in lay_out(archive, settings.data / "desk")
+        if one.event.origin not in again
+    ]
     return Plan(
         inputs=[*given, *kept],
         ledger=settings.seeds / "ledger",
@@ -37,6 +43,7 @@ def plan(settings: Settings, request: Request) -> Plan:
         workers=settings.workers,
         keep=_keeper(archive),
         stored=_finder(archive),
+        withdrawn=withdrawn_documents(archive),
         force=request.force,
     )
 
@@ -56,6 +63,10 @@ def files(paths: tuple[Path, ...]) -> Iterator[Path]:
             raise UsageError(f"expected a report at {path}, found no such file or folder")
 
 
+def _origin(path: Path) -> str:
+    return f"{BY_HAND}:{path.name}"
+
+
 def _keeper(archive: Archive) -> Callable[[Input], str]:
     def keep(source: Input) -> str:
         if source.name:
@@ -63,10 +74,8 @@ def _keeper(archive: Archive) -> Callable[[Input], str]:
         now = datetime.now(UTC)
         sidecar = source.path.with_suffix(SIDECAR)
         if sidecar.is_file():
-            archive.put(sidecar.read_bytes(), origin=f"{BY_HAND}:{sidecar.name}", seen_at=now)
-        return archive.put(
-            source.path.read_bytes(), origin=f"{BY_HAND}:{source.path.name}", seen_at=now
-        )
+            archive.put(sidecar.read_bytes(), origin=_origin(sidecar), seen_at=now)
+        return archive.put(source.path.read_bytes(), origin=_origin(source.path), seen_at=now)
 
     return keep
 

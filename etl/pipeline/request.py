@@ -16,6 +16,7 @@ class Request:
         fetch: Whether to visit the sources that are turned on.
         publish: Whether to build, ask the gates and publish after the load.
         force: Whether to read and build everything anew although nothing changed.
+        rebuild: Whether to make the staging file anew from the archive alone.
     """
 
     command: str
@@ -23,3 +24,4 @@ class Request:
     fetch: bool = False
     publish: bool = True
     force: bool = False
+    rebuild: bool = False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from etl.errors import DcwError, GateRefused
 from etl.operations.lock import run_lock
-from etl.operations.withdrawal import mark_withdrawn
+from etl.operations.rebuild import carry_run_log, check_archive, staging_set_aside
 from etl.pipeline.intake import plan
 from etl.pipeline.outcome import Outcome
 from etl.pipeline.release import build_and_publish
@@ -17,7 +19,6 @@ from etl.settings import Settings
 from etl.sources.archive import Archive
 from etl.sources.definitions import load_sources
 from etl.sources.fetch import fetch_all
-from etl.staging.database import connect
 from etl.staging.ingest import ingest
 from etl.staging.migrate import upgrade
 from etl.staging.runlog import RunLog
@@ -36,8 +37,7 @@ def run(settings: Settings, request: Request, say: Say) -> Outcome:
         GateRefused: A critical expectation failed; nothing was published.
         DcwError: What else stopped it; the run log tells it too.
     """
-    with run_lock(settings.data, command=f"dcw {request.command}"):
-        upgrade(settings.staging_path)
+    with run_lock(settings.data, command=f"dcw {request.command}"), _staging(settings, request):
         log = RunLog.start(settings.staging_path, request.command, versions=all_versions())
         outcome = Outcome(run_id=log.run_id)
         steps = Steps(log, outcome, say)
@@ -48,6 +48,20 @@ def run(settings: Settings, request: Request, say: Say) -> Outcome:
             raise
         log.finish(outcome.status, exit_code=0, release_id=outcome.release_id)
         return outcome
+
+
+@contextmanager
+def _staging(settings: Settings, request: Request) -> Iterator[None]:
+    """The staging file at head; for a rebuild a new one, and the old one back where it fails."""
+    if not request.rebuild:
+        upgrade(settings.staging_path)
+        yield
+        return
+    check_archive(Archive(settings.archive))
+    with staging_set_aside(settings.staging_path) as aside:
+        upgrade(settings.staging_path)
+        carry_run_log(aside, settings.staging_path)
+        yield
 
 
 def _work(
@@ -83,14 +97,12 @@ def _load(
     with steps.step("load") as row:
         work = plan(settings, request)
         done = outcome.ingested = ingest(settings.staging_path, work)
-        with connect(settings.staging_path) as connection:
-            withdrawn, back = mark_withdrawn(connection, Archive(settings.archive))
         row.rows_in, row.rows_out = len(work.inputs), done.rows
         row.message = (
             f"{len(done.loaded)} reports loaded, {len(done.unchanged)} documents unchanged, "
             f"{len(done.refused)} refused"
         )
-        if done.changed or done.refused or withdrawn or back or request.force:
+        if done.changed or done.refused or request.force:
             steps.wake()
     if steps.awake:
         log.issues(done.problems)
@@ -99,9 +111,7 @@ def _load(
 def _close_failed(log: RunLog, outcome: Outcome, error: BaseException) -> None:
     outcome.status = "refused" if isinstance(error, GateRefused) else "failed"
     code = error.exit_code if isinstance(error, DcwError) else 70
-    log.finish(
-        outcome.status,
-        exit_code=code,
-        release_id=outcome.release_id,
-        message=f"{type(error).__name__}: {error}"[:4000],
-    )
+    message = f"{type(error).__name__}: {error}"[:4000]
+    # What stopped the run (a full disk) may keep its end from being written too.
+    with suppress(Exception):
+        log.finish(outcome.status, exit_code=code, release_id=outcome.release_id, message=message)

@@ -43,14 +43,15 @@ def lay_out(archive: Archive, desk: Path) -> tuple[OnDesk, ...]:
         desk: A folder for the sidecars; may be removed at any time.
 
     Returns:
-        Withdrawn documents first and then those that are listed, each group in the
-        order in which its events happened: where two say to be the same report, the
-        later one of this order counts.
+        Those that are listed and then those that were withdrawn, each group in the
+        order in which their origins were first seen: where two claim to be the same
+        report, the first of this order counts.
     """
     current = archive.current()
     sidecars = {e.origin: e for e in current if e.origin.casefold().endswith(SIDECAR)}
     documents = [event for event in current if event.origin not in sidecars]
-    ordered = sorted(documents, key=lambda event: event.state == LISTED)
+    seen = {event.origin: number for number, event in reversed([*enumerate(archive.list())])}
+    ordered = sorted(documents, key=lambda event: (event.state != LISTED, seen[event.origin]))
     return tuple(_place(archive, event, desk, sidecars) for event in ordered)
 
 

@@ -10,7 +10,7 @@ import pytest
 from etl.errors import ArchiveDamaged, UsageError
 from etl.operations.rebuild import carry_run_log, check_archive, staging_set_aside
 from etl.operations.staleness import silences
-from etl.operations.withdrawal import mark_withdrawn
+from etl.operations.withdrawal import withdrawn_documents
 from etl.sources.archive import Archive
 from etl.sources.definitions import Source
 from etl.staging.database import connect
@@ -73,21 +73,15 @@ def staging(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_withdrawn_report_is_marked_and_comes_back(archive: Archive, staging: Path) -> None:
+def test_a_document_is_withdrawn_when_no_origin_has_it_any_more(archive: Archive) -> None:
     one = archive.put(b"one", origin="a:1.txt", seen_at=NOON)
-    two = archive.put(b"two", origin="a:2.txt", seen_at=NOON)
+    archive.put(b"two", origin="a:2.txt", seen_at=NOON)
     archive.put(b"two", origin="b:copy.txt", seen_at=NOON)
-    for name, sha256 in [("r1", one), ("r2", two), ("ledger_only", None)]:
-        add_report(staging, name, sha256)
     archive.withdraw("a:1.txt", seen_at=NOON)
     archive.withdraw("a:2.txt", seen_at=NOON)
-    with connect(staging) as connection:
-        assert mark_withdrawn(connection, archive) == (["r1"], [])
-        assert mark_withdrawn(connection, archive) == ([], [])
-    assert statuses(staging) == {"r1": "withdrawn", "r2": "active", "ledger_only": "active"}
+    assert withdrawn_documents(archive) == {one}
     archive.put(b"one", origin="a:1.txt", seen_at=NOON)
-    with connect(staging) as connection:
-        assert mark_withdrawn(connection, archive) == ([], ["r1"])
+    assert withdrawn_documents(archive) == frozenset()
 
 
 def test_rebuilding_needs_a_whole_archive(archive: Archive) -> None:

@@ -11,14 +11,15 @@ from etl.sources.desk import lay_out
 NOON = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
 
 
-def test_listed_documents_come_after_withdrawn_ones_each_in_order(tmp_path: Path) -> None:
+def test_listed_documents_come_before_withdrawn_ones_as_first_seen(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
     for name in ("old", "b", "a"):
         archive.put(name.encode(), origin=f"web:https://x.example/{name}.txt", seen_at=NOON)
     archive.withdraw("web:https://x.example/old.txt", seen_at=NOON)
+    archive.put(b"b again", origin="web:https://x.example/b.txt", seen_at=NOON)
     found = lay_out(archive, tmp_path / "desk")
-    assert [one.called.name for one in found] == ["old.txt", "b.txt", "a.txt"]
-    assert [one.path.read_bytes() for one in found] == [b"old", b"b", b"a"]
+    assert [one.called.name for one in found] == ["b.txt", "a.txt", "old.txt"]
+    assert [one.path.read_bytes() for one in found] == [b"b again", b"a", b"old"]
     assert not (tmp_path / "desk").exists()
 
 
