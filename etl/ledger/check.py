@@ -83,7 +83,7 @@ def _codes(row: LedgerRow) -> Iterator[Finding]:
             yield "unknown_code", "unit of units.csv", repr(row.unit)
     for part in row.ref_area.split(";") if row.ref_area else ():
         match = _AREA.fullmatch(part)
-        if match is None or not areas.is_known(match[1]):
+        if match is None or not (areas.is_known(match[1]) or areas.is_user_assigned(match[1])):
             yield "unknown_code", "ref_area such as PER or PER-VRAEM", repr(part)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.documents.anchor import words
-from etl.ledger.numeral import Numeral, as_change, read
+from etl.ledger.numeral import Numeral, as_change, plain, read
 
 _NEGATION = re.compile(
     r"\b(?:no|not|none|never|nor|neither|without|zero|nobody)\b|n['’]t\b", re.IGNORECASE
@@ -68,9 +68,10 @@ def disagreement(sentence: str, number_word: int, stated: Stated) -> Disagreemen
     if numeral is None:
         return Disagreement(f"a number, {stated.value}", _shown(sentence, number_word))
     if not _agrees(abs(stated.value), _readings(sentence, numeral)):
-        return Disagreement(str(stated.value), _plain(numeral.values[0]))
+        return Disagreement(str(stated.value), plain(numeral.values[0]))
     if stated.value_high is not None and not _high_follows(sentence, numeral, stated.value_high):
-        return Disagreement(f"a range up to {stated.value_high}", _shown(sentence, number_word))
+        found = ", ".join(plain(other.values[0]) for other in _following(sentence, numeral))
+        return Disagreement(f"a range up to {stated.value_high}", found or "no other number")
     return _wrong_direction(sentence, stated)
 
 
@@ -136,7 +137,3 @@ def _shown(sentence: str, number_word: int) -> str:
     """The word at the place, and the one after it."""
     spans = words(sentence)[number_word : number_word + 2]
     return repr(sentence[spans[0][0] : spans[-1][1]]) if spans else "the end of the sentence"
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value:f}"

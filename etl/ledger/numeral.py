@@ -144,6 +144,12 @@ def digits(text: str) -> Decimal:
     return Decimal(re.sub(r"[.,]", "", text[:last]) + "." + text[last + 1 :])
 
 
+def plain(value: Decimal) -> str:
+    """A number without exponent and without zeros behind the point that say nothing."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _cardinal(reader: _Reader, word: int) -> Numeral | None:
     found = reader.digits_at(word)
     if found is None:

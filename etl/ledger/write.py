@@ -16,6 +16,7 @@ from etl.extract.model import Fact
 from etl.extract.results import AssessmentFact, FindingFact
 from etl.ledger.assessments import AssessmentRow, FindingRow
 from etl.ledger.locate import number_word
+from etl.ledger.numeral import plain
 from etl.ledger.row import LedgerRow
 
 if TYPE_CHECKING:
@@ -147,7 +148,4 @@ def _finding_row(document: Document, fact: FindingFact, review: str, note: str) 
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    if isinstance(value, Decimal):
-        plain = f"{value:f}"
-        return plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return str(value)
+    return plain(value) if isinstance(value, Decimal) else str(value)
