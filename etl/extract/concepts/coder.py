@@ -10,10 +10,10 @@ from etl.extract.concepts.inheritance import partner
 from etl.extract.concepts.kinds import kind_of
 from etl.extract.concepts.lexicon import lexicon
 from etl.extract.concepts.memory import Coded, Memory
-from etl.extract.concepts.outside import is_outside
 from etl.extract.concepts.reading import read
 from etl.extract.concepts.scoring import DECISIVE, judge
 from etl.extract.concepts.substances import substance
+from etl.extract.concepts.unspoken import is_outside, unspoken
 from etl.extract.model import Concept
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ def _code(reading: Reading, order: int, memory: Memory, words: Lexicon) -> Coded
         indicator, rule = giver.indicator, f"inherited:{giver.indicator}"
     elif verdict is not None and verdict.score >= DECISIVE:
         indicator, rule = verdict.indicator, f"cue:{verdict.cue}"
-    elif is_outside(reading, place, words):
+    elif is_outside(case):
         return Coded(place.quantity, None)
     else:
-        indicator, rule = "other", "no_cue"
+        indicator, rule = unspoken(case), "no_cue"
     named = substance(case, indicator, giver)
     return Coded(place.quantity, Concept(kind, indicator, named, sign, rule))

@@ -26,7 +26,7 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
         return case.latest()
     if is_compared(case):
         other = case.latest()
-        if not own or (other is not None and _shares(verdict, other)):
+        if not own or (other is not None and case.kind != "change" and _shares(verdict, other)):
             return other
     if is_part(case) and not (own and score >= EMPHATIC):
         whole = case.latest() or case.antecedent()
@@ -34,7 +34,7 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
             return whole
     if score >= DECISIVE:
         return None
-    if is_listed(case) or case.place.bare or case.unit_kind in {"mass", "area"}:
+    if is_listed(case) or case.place.bare or case.unit_kind in {"mass", "area", "percent"}:
         here = case.latest()
         if here is not None:
             return here
@@ -71,10 +71,9 @@ def is_share_of_all(case: Case) -> bool:
 
 def is_part(case: Case) -> bool:
     """Whether the number is said to be part of the one before: "including 12 women"."""
-    return any(
-        case.lexicon.subsets.at(case.reading.tokens, at) is not None
-        for at in range(case.place.head, case.place.first)
-    )
+    found, place = case.reading.tokens, case.place
+    places = (*range(place.head, place.first), *range(place.body, min(place.body + 1, len(found))))
+    return any(case.lexicon.subsets.at(found, at) is not None for at in places)
 
 
 def is_listed(case: Case) -> bool:

@@ -34,7 +34,8 @@ class Lexicon:
     subsets: Phrases[t.GrammarWord]
     roles: Mapping[str, frozenset[str]]
     forms: Mapping[tuple[str, str], str]
-    groups: Mapping[str, str]
+    groups: Mapping[frozenset[str], str]
+    defaults: Mapping[str, str]
 
     def plays(self, word: str, *roles: str) -> bool:
         """Whether a word is a function word with one of the roles."""
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
         roles=_word_roles(grammar),
         forms=_forms(),
         groups=_groups(),
+        defaults=_defaults(),
     )
 
 
@@ -128,14 +130,20 @@ def _forms() -> dict[tuple[str, str], str]:
     return {(row.substance, name): row.code for row in rows for name in row.indicators}
 
 
-def _groups() -> dict[str, str]:
+def _groups() -> dict[frozenset[str], str]:
     rows = load(
         "substance_groups",
         t.GroupCode,
-        key=("group",),
+        key=("groups",),
         codes={
-            "group": set(t.substance_groups().values()),
+            "groups": set(t.substance_groups().values()),
             "code": reference_codes("substances"),
         },
     )
-    return {row.group: row.code for row in rows}
+    return {frozenset(row.groups): row.code for row in rows}
+
+
+def _defaults() -> dict[str, str]:
+    codes = {"units": t.UNIT_KINDS, "indicator": reference_codes("indicators")}
+    rows = load("unit_defaults", t.UnitDefault, key=("units",), codes=codes)
+    return {unit: row.indicator for row in rows for unit in row.units}

@@ -38,6 +38,21 @@ def near(case: Case) -> str:
     return before(case, place.head)
 
 
+def shared(case: Case) -> str:
+    """The substance named after the next number that "and" joins to this one.
+
+    "5 men and 3 women for dealing in heroin" names it for both.
+    """
+    if case.order + 1 == len(case.reading.places):
+        return ""
+    following = case.reading.places[case.order + 1]
+    start = case.place.noun_end
+    if start == following.first or not case.plain(start, following.first, "join", "filler"):
+        return ""
+    hits = within(case, following.noun_end, following.reach)[:1]
+    return merge(_joined(case, hits, following.limit), case.lexicon) if hits else ""
+
+
 def before(case: Case, start: int) -> str:
     """The substance named last between token `start` and the number, or empty."""
     hits = within(case, start, case.place.first)
@@ -66,8 +81,8 @@ def merge(hits: Sequence[Found[SubstanceCue]], lexicon: Lexicon) -> str:
     named = sorted({hit.row.substance for hit in hits} - {UNNAMED}) or [UNNAMED]
     if len(named) == 1:
         return named[0]
-    groups = {substance_groups()[code] for code in named}
-    return lexicon.groups[groups.pop()] if len(groups) == 1 else UNNAMED
+    groups = frozenset(substance_groups()[code] for code in named)
+    return lexicon.groups.get(groups, UNNAMED)
 
 
 def only(case: Case) -> str:

@@ -178,8 +178,10 @@ def _reach(words: Words, start: int, limit: int) -> int:
 
 
 def _beyond(words: Words, start: int, limit: int, end: int) -> tuple[int, int]:
-    opened = limit < len(words) and words.all[start] == "(" and start < limit
-    if not opened or ")" not in words.all[limit:end]:
+    opened = _reach(words, start, limit)
+    if opened == limit or limit == len(words) or words.all[opened] != "(":
+        return 0, 0
+    if ")" in words.all[opened:limit] or ")" not in words.all[limit:end]:
         return 0, 0
     begin = words.all.index(")", limit, end) + 1
     return begin, _reach(words, begin, end)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Hit = Found[tuple[IndicatorCue, ...]]
 
 PAUSES = frozenset(",;(")
+PARTICIPLES = ("ed", "wn")
 LEADING = ("noun", "governor", "topic")
 
 
@@ -55,18 +56,23 @@ class Relations:
         if place.names(hit.first, hit.last):
             return "noun"
         if hit.last <= place.first:
-            if hit.first < place.head:
-                return "far"
-            return "past" if self._pauses(hit.last, place.first) else "before"
+            return self._ahead(hit)
         if hit.first < place.noun_end:
             return "of"
-        if hit.last <= place.reach:
-            return self._behind(hit)
         begin, end = place.beyond
-        return "after" if begin <= hit.first < hit.last <= end else "far"
+        if hit.last <= place.reach or begin <= hit.first < hit.last <= end:
+            return self._behind(hit)
+        return "far"
+
+    def _ahead(self, hit: Hit) -> str:
+        if hit.first < self.place.head:
+            return "far"
+        return "past" if self._pauses(hit.last, self.place.first) else "before"
 
     def _behind(self, hit: Hit) -> str:
         start = self.place.noun_end
+        if hit.first >= self.place.limit:
+            start = self.place.beyond[0]
         if self._plain(start, hit.first, "auxiliary", "filler"):
             return "direct"
         return "far" if opens_clause(self.reading, hit, start, self.lexicon) else "after"
@@ -83,7 +89,10 @@ class Relations:
         return "lead" if row.where == "governor" else "before"
 
     def _pauses(self, start: int, end: int) -> bool:
-        return any(token.word in PAUSES for token in self.reading.tokens[start:end])
+        return any(
+            token.word in PAUSES or self.lexicon.plays(token.word, "join")
+            for token in self.reading.tokens[start:end]
+        )
 
     def _plain(self, start: int, end: int, *roles: str) -> bool:
         return all(
@@ -129,7 +138,8 @@ def _lead(
 
 def modifies(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a participle only describes a quantity before it: "smuggled from"."""
-    if not any(place.last <= hit.first for place in reading.places):
+    verb = reading.tokens[hit.last - 1].word
+    if not verb.endswith(PARTICIPLES) or reading.places[0].last > hit.first:
         return False
     follows = reading.tokens[hit.last].word if hit.last < len(reading.tokens) else "."
     before = reading.tokens[hit.first - 1].word

@@ -39,6 +39,8 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
 
 
 def _taken(case: Case, indicator: str, partner: Concept | None) -> str:
+    if named := naming.shared(case):
+        return named
     if partner is None and (is_compared(case) or is_part(case)):
         partner = case.latest()
     giver = partner or case.memory.alike(indicator, case.place.quantity.unit)

@@ -72,10 +72,18 @@ class FormRule:
 
 @dataclass(frozen=True, slots=True)
 class GroupCode:
-    """The code for several substances of one group."""
+    """The code for several substances of one group, or of these groups."""
 
-    group: str
+    groups: tuple[str, ...]
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDefault:
+    """What an amount of a named drug measures where no cue says more."""
+
+    units: tuple[str, ...]
+    indicator: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""Numbers that no cue speaks for: of no concern, of a default kind, or `other`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.extract.concepts.inheritance import is_listed
+from etl.extract.concepts.naming import UNNAMED, near
+
+if TYPE_CHECKING:
+    from etl.extract.concepts.case import Case
+
+TRACES = frozenset({"MG"})
+"""Units of doses, which tell nothing of amounts in a trade."""
+
+
+def is_outside(case: Case) -> bool:
+    """Whether what is measured is of no concern: inhabitants, kilometers of coast.
+
+    The words decide that stand in its noun, or around a number without one; a list of
+    such things goes on until a cue speaks.
+    """
+    place = case.place
+    here = case.memory.here
+    if here and here[-1].concept is None and is_listed(case):
+        return True
+    start, end = place.noun
+    if place.bare or place.in_brackets:
+        start, end = place.head, place.limit
+    for at in range(start, end):
+        hit = case.lexicon.outside.at(case.reading.tokens, at)
+        if hit is not None and (not hit.row.units or case.unit_kind in hit.row.units):
+            return True
+    return False
+
+
+def unspoken(case: Case) -> str:
+    """The indicator of a number without a cue: by its unit, where a drug is named."""
+    stated = case.place.quantity.unit
+    if case.kind != "level" or stated in TRACES or near(case) in {"", UNNAMED}:
+        return "other"
+    return case.lexicon.defaults.get(case.unit_kind, "other")
