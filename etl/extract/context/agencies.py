@@ -15,6 +15,10 @@ _SHORT = r"[A-Z][A-Z/&-]{0,12}[A-Z]"
 _EXPLAINED = re.compile(
     rf"(?P<name>(?:[\w’'.-]+\s+){{1,9}})\((?:[^()\s]+\s)?[“\"]?(?P<short>{_SHORT})[”\"]?\)"
 )
+_HEAD_TAIL = re.compile(
+    r"(?:['’]s?)?(?:$|\s+(?:of|for|to|against|on|de|del|in|and)\b)", re.IGNORECASE
+)
+_OFFICES = frozenset({"attorney general", "minister", "secretary", "prosecutor", "commissioner"})
 _NAME_WORDS = re.compile(
     r"(?:(?:of|the|for|and|to|against|on|de|y|del|la|e|da)\s+|[A-ZÀ-Ý][\w’'.-]*\s+)+$"
 )
@@ -81,11 +85,14 @@ def head_pattern() -> re.Pattern[str]:
 
 
 def is_agency_name(name: str) -> bool:
-    """Whether a name is that of an agency: it has such a word and does not end in another."""
+    """Whether a name is that of an agency: its head noun ends it or is followed by "of"."""
     words = name.lower().split()
     if not words or words[-1].strip("’'s") in agency_words("not_last"):
         return False
-    return head_pattern().search(name) is not None and words[-1] not in agency_words("not_last")
+    return any(
+        _HEAD_TAIL.match(name, match.end()) or match.group().lower() in _OFFICES
+        for match in head_pattern().finditer(name)
+    )
 
 
 @dataclass(frozen=True, slots=True)

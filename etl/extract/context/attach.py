@@ -62,7 +62,7 @@ def attach(reading: Reading, start: int, end: int, *, change: bool) -> Attached 
 def _within(
     reading: Reading, start: int, end: int, scopes: tuple[Scope, ...], *, outer: bool
 ) -> Attached | None:
-    times = [t for t in reading.times if reading.scopes_at(t.start) == scopes and _usable(t)]
+    times = [t for t in reading.times if reading.scopes_of(t) == scopes and _usable(t)]
     if change_inside := [t for t in times if t.start <= start < t.end]:
         times = [t for t in times if t not in change_inside]
     after = [t for t in times if t.start >= end]

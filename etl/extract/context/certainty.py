@@ -16,6 +16,8 @@ from etl.extract.model import Concept, Quantity
 _NEAR = 90
 _AFTER = 25
 _SURVEYED = frozenset({"drug_users", "new_users"})
+_MODELLED = frozenset({"cultivation_area", "production_potential", "crop_yield"})
+_MODELLERS = frozenset({"US_GOV", "UN"})
 _MASSES = frozenset({"T", "KG"})
 _SURVEY = re.compile(r"\b(?:survey|surveys|study|studies)\b", re.IGNORECASE)
 _GOAL_AFTER = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:goal|target|objective)\b", re.IGNORECASE)
@@ -125,6 +127,8 @@ def _is_surveyed(
     quantity: Quantity, concept: Concept, reading: Reading, attribution: Attribution
 ) -> bool:
     """Whether it is a survey's figure for a whole people, or a mass that only a study knows."""
+    if concept.indicator in _MODELLED:
+        return attribution.code in _MODELLERS
     if concept.kind != "level":
         return False
     sentence = reading.between(reading.sentence.start, reading.sentence.end)

@@ -13,7 +13,15 @@ from etl.extract.context.chronicle import Chronicle, Dated
 from etl.extract.context.periods import Period
 from etl.extract.context.reading import Reading
 from etl.extract.context.where import area_of
-from etl.extract.context.who import NOBODY, Attribution, attribute, points_back, says_again
+from etl.extract.context.who import (
+    COUNTRY,
+    NOBODY,
+    Attribution,
+    attribute,
+    of_survey,
+    points_back,
+    says_again,
+)
 from etl.extract.model import Concept, Quantity, Setting
 
 _NOT_CARRIED = frozenset(
@@ -21,6 +29,8 @@ _NOT_CARRIED = frozenset(
     "summit_participants".split()
 )
 
+_BACK = 3
+"""How many sentences a phrase like "the survey" may point back over."""
 _SUMMARIES = frozenset({"conclusions", "summary", "D"})
 _TELLING = 100
 """An amount that is hardly met twice by chance; smaller ones only where a report sums up."""
@@ -33,6 +43,7 @@ class Placer:
         self._document = document
         self._chronicle = Chronicle(document)
         self._estimated: dict[int, str] = {}
+        self._sourced: dict[int, str] = {}
         self._stated: dict[tuple[object, ...], Period] = {}
         self._shorts = explained(document)
         self._attributions: dict[int, Attribution] = {}
@@ -94,8 +105,12 @@ class Placer:
 
     def _attribution(self, quantity: Quantity, concept: Concept, reading: Reading) -> Attribution:
         found = attribute(quantity, concept, reading, self._actors(reading))
+        if found == COUNTRY and self._sourced.get(quantity.sentence - 1) == concept.indicator:
+            found = None
         if found is None:
             found = NOBODY if concept.indicator in _NOT_CARRIED else self._carried(reading)
+        if found.role in {"source", "carried"}:
+            self._sourced[quantity.sentence] = concept.indicator
         held = self._attributions.get(quantity.sentence, NOBODY)
         if not held.code:
             self._attributions[quantity.sentence] = found
@@ -103,19 +118,25 @@ class Placer:
 
     def _carried(self, reading: Reading) -> Attribution:
         """The source of the sentence before, where this one names nobody."""
-        index = reading.sentence.index - 1
-        sentences = self._document.sentences
-        if index < 0 or sentences[index].paragraph != reading.sentence.paragraph:
-            return NOBODY
-        before = self._attributions.get(index)
-        if before is None and points_back(reading):
-            named = [a for a in self._actors(self._chronicle.reading(index)) if a.kind == "agency"]
-            before = Attribution(named[0].code, "does") if named else NOBODY
-        if before is None or not before.code:
-            return NOBODY
-        if before.role in {"source", "carried"} or points_back(reading) or says_again(reading):
-            return Attribution(before.code, "carried")
+        index = reading.sentence.index
+        back = points_back(reading)
+        for before in range(
+            index - 1, max(-1, index - 1 - (_BACK if of_survey(reading) else 1)), -1
+        ):
+            if self._document.sentences[before].paragraph != reading.sentence.paragraph:
+                break
+            found = self._attributions.get(before)
+            if found is None and back and before == index - 1:
+                found = self._named(before)
+            if found is not None:
+                carries = found.role in {"source", "carried"} or back or says_again(reading)
+                return Attribution(found.code, "carried") if carries and found.code else NOBODY
         return NOBODY
+
+    def _named(self, sentence: int) -> Attribution | None:
+        """The agency that a sentence without numbers names first."""
+        actors = self._actors(self._chronicle.reading(sentence))
+        return next((Attribution(a.code, "does") for a in actors if a.kind == "agency"), None)
 
     def _actors(self, reading: Reading) -> list[Actor]:
         sentence = reading.sentence

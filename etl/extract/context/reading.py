@@ -49,3 +49,13 @@ class Reading:
     def between(self, start: int, end: int) -> str:
         """The text between two offsets."""
         return self.document.text[start:end]
+
+    def scopes_of(self, time: Time) -> tuple[Scope, ...]:
+        """The scopes of a time; one alone in its parentheses belongs to what they follow."""
+        text = self.document.text
+        return tuple(
+            scope
+            for scope in self.scopes_at(time.start)
+            if scope.kind != "paren"
+            or text[scope.start + 1 : scope.end].strip() != text[time.start : time.end]
+        )

@@ -25,7 +25,8 @@ _CLOSE = re.compile(
 )
 
 _PAUSE = re.compile(r"[,–—](?!\d)")
-_DIGIT = re.compile(r"\s+[$€£]?\d")
+_FROM_TO = re.compile(r"\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,3}?\s+to\s+(?:\w+\s+){0,2}?[$€£]?\d")
+_RANGING = re.compile(r"\b(?:rang|var)(?:e|es|ed|ing|y|ying|ies)\b[^,;]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,16 @@ def find_scopes(
         numbers: Its numbers that are no dates.
     """
     parens = list(_parens(text, start, end))
-    items = [time.start for time in times] + [number.start for number in numbers]
     openers = [
         match
         for match in comparison_openers().finditer(text, start, end)
-        if match["change"] is None or _compares(text, start, match, items)
+        if match["change"] is None or _compares(text, start, match, times, numbers)
     ]
     bases: list[Scope] = []
     for index, match in enumerate(openers):
         limit = openers[index + 1].start() if index + 1 < len(openers) else end
         inside = [paren.end for paren in parens if paren.start < match.start() < paren.end]
-        limit = _closing(text, match, min([limit, *inside]), parens, times)
+        limit = _closing(text, start, match, min([limit, *inside]), parens, times)
         bases.append(Scope(match.start(), limit, "base"))
     return parens + bases
 
@@ -83,18 +83,30 @@ def _parens(text: str, start: int, end: int) -> Iterator[Scope]:
             yield Scope(opened.pop(), place, "paren")
 
 
-def _compares(text: str, start: int, match: re.Match[str], items: Sequence[int]) -> bool:
+def _compares(
+    text: str,
+    start: int,
+    match: re.Match[str],
+    times: Sequence[Time],
+    numbers: Sequence[Number],
+) -> bool:
     """Whether "from" or "over" opens a comparison: a change before it, an item soon after."""
-    before = max(start, match.start() - _CHANGE_REACH)
-    if not any(match.end() <= item <= match.end() + _ITEM_REACH for item in items):
+    before, after = max(start, match.start() - _CHANGE_REACH), match.end() + _ITEM_REACH
+    items = [time.start for time in times] + [number.start for number in numbers]
+    dated = any(time.start <= match.start() < time.end for time in times)
+    if dated or not any(match.end() <= item <= after for item in items):
         return False
-    if change_words().search(text, before, match.start()) is None:
-        return False
-    return match.group().lower() != "over" or not _DIGIT.match(text, match.end())
+    if match.group().lower() == "over":
+        qualifies = any(0 <= number.start - match.end() <= 1 for number in numbers)
+        return not qualifies and change_words().search(text, before, match.start()) is not None
+    if _FROM_TO.match(text, match.end()) and not _RANGING.search(text, before, match.start()):
+        return True
+    return change_words().search(text, before, match.start()) is not None
 
 
 def _closing(
     text: str,
+    start: int,
     match: re.Match[str],
     limit: int,
     parens: Sequence[Scope],
@@ -104,6 +116,9 @@ def _closing(
     if match.group().lower().endswith("from"):
         to = _TO_NUMBER.search(text, match.end(), limit)
         ends += [to.start()] if to else []
+    if not text[start : match.start()].strip():
+        comma = text.find(",", match.end(), limit)
+        return comma if comma >= 0 else limit
     said = next((time.end for time in times if time.start >= match.start()), limit)
     dash = _PAUSE.search(text, min(said, limit), limit)
     ends += [dash.start()] if dash else []

@@ -18,14 +18,21 @@ from etl.extract.view import Token
 _TITLE_REACH = 6
 _ROLE_REACH = 40
 _ADJECTIVE_AFTER = frozenset({"the", "a", "an", "its", "their", "his", "'s", "s", "'"})
+_NO_ADJECTIVE = frozenset(
+    "in of for to was is were are that which and with by from at on operation".split()
+)
 _NAME_BEFORE = re.compile(r"\b(?:[Pp]lan|[Ss]trategy|Agenda|Program|Action|Framework|Policy)\s\(?$")
 _CLAUSE_REACH = 80
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,8}?(?:in|on)\s+$", re.IGNORECASE)
+_UNCHANGED = re.compile(
+    r"\b(?:unchanged|stable|steady|constant|flat|similar|consistent)\s+(?:to|with|from)?\s*$",
+    re.IGNORECASE,
+)
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
 _YEARS_BACK = re.compile(
-    r"\b(?:in|over|during|for|within|throughout)\s+(?:just\s+)?"
-    r"(?:(?:more|less)\s+than\s+|over\s+|under\s+|about\s+|almost\s+|nearly\s+)?(?:the\s+)?"
-    r"(?:(?:past|last|previous|preceding)\s+)?"
+    r"\b(?:(?:in|over|during|for|within|throughout)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+"
+    r"|(?:in|within)\s+(?:just\s+)?(?:(?:more|less)\s+than\s+|over\s+|under\s+|about\s+|almost\s+"
+    r"|nearly\s+)?)"
     r"(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\b(?!\s+(?:old|later))",
     re.IGNORECASE,
 )
@@ -99,7 +106,7 @@ def _with_role(date: Dated, text: str, start: int, words: Sequence[Token]) -> Ti
     return Time(
         begin,
         date.end,
-        "title" if dated and _is_title(date, text, words) else "span",
+        "title" if dated and _names_no_period(date, text, words, begin) else "span",
         role,
         date.first,
         date.last,
@@ -119,6 +126,12 @@ def _role(date: Dated, text: str, start: int) -> tuple[int, str]:
     return (clause.start(), "since") if clause else (date.start, "at")
 
 
+def _names_no_period(date: Dated, text: str, words: Sequence[Token], begin: int) -> bool:
+    if _UNCHANGED.search(text, max(0, begin - _ROLE_REACH), begin):
+        return True
+    return _is_title(date, text, words)
+
+
 def _is_title(date: Dated, text: str, words: Sequence[Token]) -> bool:
     """Whether the year belongs to the name of a law, plan or other paper."""
     if _NAME_BEFORE.search(text, max(0, date.start - _ROLE_REACH), date.start):
@@ -128,7 +141,8 @@ def _is_title(date: Dated, text: str, words: Sequence[Token]) -> bool:
     if len(before) > 1 and before[-1] in {"of", "for"} and before[-2] in title:
         return True
     after = [word.word for word in words if word.start >= date.end][:_TITLE_REACH]
-    return (not before or before[-1] in _ADJECTIVE_AFTER) and _names_title(after, title)
+    adjective = not before or before[-1] in _ADJECTIVE_AFTER
+    return adjective and not date.first[1] and _names_title(after, title)
 
 
 def _is_making(date: Dated, words: Sequence[Token]) -> bool:
@@ -141,12 +155,11 @@ def _is_making(date: Dated, words: Sequence[Token]) -> bool:
 
 
 def _names_title(after: Sequence[str], title: frozenset[str]) -> bool:
-    for word in after:
-        if word in title:
+    for place, word in enumerate(after):
+        if word in title and after[place + 1 : place + 2] != ["enforcement"]:
             return True
-        if not (word.isalpha() or word in {"-", "–", "'s", "."} or "." in word):
-            return False
-        if word in {"in", "of", "for", "to", "was", "is", "were", "that", "which", "and"}:
+        named = word.isalpha() or word in {"-", "–", "'s"} or "." in word
+        if not named or word in _NO_ADJECTIVE or word.endswith("ed"):
             return False
     return False
 

@@ -39,6 +39,11 @@ _SAME_PLACE = re.compile(
 )
 _APPOSED = re.compile(r"\s*,\s*(?:an?|the|which|where)\b", re.IGNORECASE)
 _EVENT = re.compile(r"\w+ed\s*$")
+_VERB_NEXT = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+\b(?!\s+[A-ZÀ-Ý])")
+_BODY = re.compile(
+    r"(?:[\w’'-]+\s+){0,2}(?:officials|authorities|police|officers|customs|agents|soldiers|forces)\s+$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[,;]|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
 
 
@@ -65,10 +70,11 @@ def area_of(
     elsewhere = abroad(reading, quantity.start, end, home, mentions) if local else ""
     if elsewhere:
         return elsewhere
-    parts = [mention for mention in mentions if mention.kind == "part"]
-    for run in _runs(reading, parts):
-        if _holds(reading, run, quantity.start, end):
-            return ";".join(sorted({mention.code for mention in run}))
+    runs = list(_runs(reading, [mention for mention in mentions if mention.kind == "part"]))
+    for holds in (_follows, _precedes):
+        for run in runs:
+            if holds(reading, run, quantity.start, end):
+                return ";".join(sorted({mention.code for mention in run}))
     return home
 
 
@@ -91,38 +97,47 @@ def _runs(reading: Reading, parts: Sequence[AreaMention]) -> Iterator[list[AreaM
         yield run
 
 
-def _holds(reading: Reading, run: Sequence[AreaMention], start: int, end: int) -> bool:
-    """Whether a number is about the places of `run`."""
+def _follows(reading: Reading, run: Sequence[AreaMention], start: int, end: int) -> bool:
+    """Whether "in" these places stands after the number, in its own clause."""
     first = run[0]
-    lead = reading.between(reading.sentence.start, first.start)
-    inside = _IN.search(lead)
-    if first.start >= end:
-        between = reading.between(end, first.start)
-        level = reading.scopes_at(first.start) == reading.scopes_at(start)
-        return inside is not None and level and not NEW_CLAUSE.search(between)
-    return _held_before(reading, run, start, inside)
+    if first.start < end:
+        return False
+    inside = _IN.search(reading.between(reading.sentence.start, first.start))
+    level = reading.scopes_at(first.start) == reading.scopes_at(start)
+    return inside is not None and level and not NEW_CLAUSE.search(reading.between(end, first.start))
 
 
-def _held_before(
-    reading: Reading, run: Sequence[AreaMention], start: int, inside: re.Match[str] | None
-) -> bool:
+def _precedes(reading: Reading, run: Sequence[AreaMention], start: int, end: int) -> bool:
+    """Whether the places before a number are those that it is about."""
     first, last = run[0], run[-1]
+    if last.end > start or end <= first.start:
+        return False
     after = reading.between(last.end, start)
     if after.rstrip().endswith("(") or _in_own_paren(reading, last, start):
         return True
     if _SAME_PLACE.search(reading.between(last.end, reading.sentence.end)):
         return True
-    subject = _KIND_OF.search(reading.between(reading.sentence.start, first.start))
-    opening = inside or subject
+    lead = reading.between(reading.sentence.start, first.start)
+    inside, kind = _IN.search(lead), _KIND_OF.search(lead)
+    opening = inside or kind
     place = reading.sentence.start + opening.start() if opening else first.start
     if opens_sentence(reading, place):
-        return ";" not in after
-    if inside is None:
-        return False
+        named = inside is not None or first.typed or _VERB_NEXT.match(after) is not None
+        return named and ";" not in after
+    return inside is not None and _placed(reading, place, after)
+
+
+def _placed(reading: Reading, place: int, after: str) -> bool:
+    """Whether "in" a place before the number belongs to the number's own event."""
     if _APPOSED.match(after):
         return not NEW_CLAUSE.search(after)
+    if _STOP.search(after):
+        return False
     before = reading.between(reading.sentence.start, place)
-    return _EVENT.search(before) is not None and not _STOP.search(after)
+    if _EVENT.search(before):
+        return True
+    body = _BODY.search(before)
+    return body is not None and opens_sentence(reading, reading.sentence.start + body.start())
 
 
 def _in_own_paren(reading: Reading, place: AreaMention, start: int) -> bool:

@@ -18,6 +18,14 @@ _BUDGETS = frozenset({"counternarcotics_budget", "eradication_budget", "demand_r
 _STRONG = frozenset({"agency", "government"})
 _NEAR = 30
 _CITE = 70
+_OF_SURVEY = re.compile(r"\bthe (?:survey|study|report)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d+(?:[.,]\d+)*\s+(?:\w+\s+){0,2}?$")
+_UNNAMED = re.compile(
+    r"(?:^|,\s|\b(?:and|while|but)\s)(?:the\s|other\s|local\s|those\s|these\s|\w+\s(?:additional|other)\s)?"
+    r"(?:law enforcement(?: agencies| sources| officials)?|authorities|police|officials|agencies|customs"
+    r"|prosecutors|security forces|officers)\s+\w+",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r";|,\s*(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _LIST = re.compile(r"(?:['’]s)?\s*,?\s*and\s+(?:the\s+)?(?:[\w-]+-backed\s+)?", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -47,6 +55,8 @@ class Attribution:
 
 
 NOBODY = Attribution("", "")
+COUNTRY = Attribution("", "country")
+"""The country itself acts, which names nobody; the source before may still stand."""
 
 
 @cache
@@ -169,17 +179,20 @@ def _doer(
         a
         for a in actors
         if a.start < quantity.start
+        and (a.code or a.kind == "body")
         and not _PREPOSITION.search(text, max(start, a.start - _CITE), a.start)
+        and not _COUNTED.search(text, max(start, a.start - _NEAR), a.start)
     ]
     if not subjects:
-        return _passive(quantity, reading, actors)
+        unnamed = _UNNAMED.search(text, start, quantity.start)
+        return NOBODY if unnamed else _passive(quantity, reading, actors)
     subject = _first_of_list(subjects[-1], actors, text)
     if subject.kind == "country":
         if concept.indicator in _BUDGETS:
             return Attribution(subject.code, "does")
         told = _said_again().match(text, start)
         again = told is not None and told.end() <= subject.start
-        return None if again or points_back(reading) else NOBODY
+        return None if again or points_back(reading) else COUNTRY
     if subject.kind == "body" or _copula().match(text, subject.end):
         return NOBODY
     return Attribution(subject.code, "does")
@@ -215,3 +228,9 @@ def says_again(reading: Reading) -> bool:
     """Whether a sentence opens with somebody who goes on reporting ("She also claimed")."""
     told = _said_again().match(reading.document.text, reading.sentence.start)
     return told is not None and "also" in told.group().lower().split()
+
+
+def of_survey(reading: Reading) -> bool:
+    """Whether a sentence goes on with the survey that was spoken of."""
+    text = reading.between(reading.sentence.start, reading.sentence.end)
+    return _OF_SURVEY.search(text) is not None
