@@ -17,8 +17,6 @@ from etl.extract.results import Extraction
 EXTRACTOR_VERSION = "1.0.0"
 """Raised with every change of rules that can change a row."""
 
-_NO_INDICATOR = {"disposition": "not_drug_control", "rule_id": "no_indicator"}
-
 
 def extract(document: Document) -> Extraction:
     """Read every figure out of a document and account for every number.
@@ -69,7 +67,7 @@ def _fact(document: Document, quantity: Quantity, concept: Concept, setting: Set
         time_basis=setting.time_basis,
         estimator=setting.estimator,
         sentence=quantity.sentence,
-        rule_id="+".join((quantity.rule_id, concept.rule_id, setting.rule_id)),
+        rule_id=f"{quantity.rule_id}+{concept.rule_id}+{setting.rule_id}",
     )
 
 
@@ -81,5 +79,9 @@ def _settle(mentions: Sequence[Mention], passed_over: Sequence[Quantity]) -> lis
         index = bisect_right(starts, mention.start) - 1
         covered = index >= 0 and mention.start < passed_over[index].mentions_end
         dropped = covered and mention.disposition == "fact"
-        settled.append(replace(mention, **_NO_INDICATOR) if dropped else mention)
+        settled.append(_no_fact(mention) if dropped else mention)
     return settled
+
+
+def _no_fact(mention: Mention) -> Mention:
+    return replace(mention, disposition="not_drug_control", rule_id="no_indicator")

@@ -76,7 +76,6 @@ class Phrases(Generic[Row]):
             self._by_first.setdefault(words[0], []).append((words, row))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        stems = {len(word) - 1 for word in self._by_first if word.endswith("*")}
         self._stems = sorted({len(word) - 1 for word in self._by_first if word.endswith("*")})
         self._known: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
 

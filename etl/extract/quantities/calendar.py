@@ -35,7 +35,7 @@ def _small(number: Number) -> bool:
 
 
 def century(line: Line, number: Number, found: Measure) -> str | None:
-    """ "1990s", "the 20th century", "FY2017", "mid-2014"."""
+    """As in "1990s", "the 20th century", "FY2017", "mid-2014"."""
     word = line.word(number.last)
     if number.digits and word == "s" and line.glued(number.last):
         return "date"
@@ -48,13 +48,13 @@ def century(line: Line, number: Number, found: Measure) -> str | None:
     return "date" if front in _ERA or (year and front in HYPHENS | {"/"}) else None
 
 
-def half_of_a_year(line: Line, number: Number, _found: Measure) -> str | None:
-    """ "the first half of 2017", "the third quarter"."""
+def half_of_a_year(_line: Line, number: Number, _found: Measure) -> str | None:
+    """As in "the first half of 2017", "the third quarter"."""
     return "date" if number.role == "calendar" else None
 
 
 def written_date(line: Line, number: Number, found: Measure) -> str | None:
-    """ "December 6", "6 December", "May 10-12", "the 15th of March", "12/31/2017"."""
+    """As in "December 6", "6 December", "May 10-12", "the 15th of March", "12/31/2017"."""
     if found.scale in {"money", "measure"} or not (number.digits or number.role == "ordinal"):
         return None
     first, last = number.first, number.last
@@ -91,7 +91,7 @@ def year(line: Line, number: Number, found: Measure) -> str | None:
     if is_year(word):
         return None if _counts_things(line, number, found) else "date"
     front, before = line.word(number.first - 1), line.word(number.first - 2)
-    short = len(word) == 2 and word.isdecimal()
+    short = len(word) == len("13") and word.isdecimal()
     if (
         short
         and (front in HYPHENS or front == "/")
@@ -110,15 +110,14 @@ def _counts_things(line: Line, number: Number, found: Measure) -> bool:
         return False
     hedged = qualifiers("before").before(line.tokens, number.first) is not None
     front = line.word(number.first - 1)
-    return (
-        hedged
-        or front in {"total", "seized", "arrested", "destroyed", "of"}
+    return hedged or (
+        front in {"total", "seized", "arrested", "destroyed", "of"}
         and found.last - found.first == 1
     )
 
 
-def length_of_time(line: Line, number: Number, found: Measure) -> str | None:
-    """ "10 months", "three consecutive years"; `penalty` where a sentence is meant."""
+def length_of_time(line: Line, number: Number, _found: Measure) -> str | None:
+    """As in "10 months", "three consecutive years"; `penalty` where a sentence is meant."""
     place = number.last
     while line.word(place) in _WIDENING:
         place += 1

@@ -59,10 +59,12 @@ def _time_follows(line: Line, candidate: Candidate) -> bool:
     words = line.words(candidate.number.last, candidate.number.last + 6)
     if not words or words[0] not in {"in", "during", "for", "of", "throughout", "over"}:
         return False
-    months = word_list("months")
-    return any(
-        word.isdecimal() and len(word) == 4 or word in months or "year" in word for word in words
-    )
+    return any(_tells_time(word) for word in words)
+
+
+def _tells_time(word: str) -> bool:
+    year = word.isdecimal() and len(word) == len("2013")
+    return year or "year" in word or word in word_list("months")
 
 
 def by_verb(line: Line, candidates: list[Candidate]) -> None:

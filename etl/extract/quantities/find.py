@@ -130,7 +130,7 @@ def _quantities(line: Line, sentence: int, candidates: list[Candidate]) -> Itera
 def _is_range(low: Candidate, high: Candidate) -> bool:
     if high.link != "range" or high.disposition is not None:
         return False
-    same_role = low.number.role == high.number.role or high.number.role == "times"
+    same_role = high.number.role in {low.number.role, "times"}
     if not same_role or low.measure.unit != high.measure.unit or low.number.value is None:
         return False
     return high.number.value is not None and low.number.value < high.number.value

@@ -10,7 +10,20 @@ from etl.extract.quantities.measures import Measure
 from etl.extract.quantities.numbers import HYPHENS, Number
 from etl.extract.quantities.tables import qualifiers, word_list
 
-_SERIES = (["and"], [","], [",", "and"], [",", "or"], ["&"], ["/"], [";"])
+_DASH_TO = (["-", "to"], ["–", "to"])
+_UP_TO = (["to"], ["through"])
+_SERIES = (
+    ["to"],
+    ["through"],
+    ["or"],
+    ["and"],
+    [","],
+    [",", "and"],
+    [",", "or"],
+    ["&"],
+    ["/"],
+    [";"],
+)
 _HEDGES = frozenset("an a the estimated approximately about nearly roughly around some".split())
 _SHARED = frozenset(
     "duration age legal_reference label geography enumeration penalty contact".split()
@@ -50,20 +63,22 @@ def link(line: Line, left: Candidate, right: Candidate) -> str:
     gap = [t.word for t in line.tokens[begin : right.number.first] if t.start < right.measure.start]
     if not gap:
         return ""
-    if gap[0] in HYPHENS and len(gap) == 1:
+    if _is_range(line, left, gap):
         return "range"
-    front = _front(line, left)
-    if gap in (["-", "to"], ["–", "to"]):
-        return "range"
-    if gap in (["to"], ["through"]):
-        return "series" if front == "from" and not _ranging(line, left) else "range"
-    if gap == ["and"] and front == "between":
-        return "range"
-    if gap == ["or"]:
-        return "range" if left.bare else "series"
     if gap in _SERIES:
         return "series"
     return "part" if _is_part(gap) else ""
+
+
+def _is_range(line: Line, left: Candidate, gap: list[str]) -> bool:
+    """Whether the words between two numbers make them the ends of one range."""
+    if (gap[0] in HYPHENS and len(gap) == 1) or gap in _DASH_TO:
+        return True
+    if gap in _UP_TO:
+        return _front(line, left) != "from" or _ranging(line, left)
+    if gap == ["and"]:
+        return _front(line, left) == "between"
+    return gap == ["or"] and left.bare
 
 
 def _front(line: Line, left: Candidate) -> str:

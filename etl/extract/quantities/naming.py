@@ -64,33 +64,31 @@ def _is_contact(written: str) -> bool:
 
 
 def part_of_a_name(line: Line, number: Number, found: Measure) -> str | None:
-    """ "G20", "MS-13", "4-ANPP", "1,4-butanediol"."""
+    """As in "G20", "MS-13", "CASA 235", "4-ANPP", "1,4-butanediol"."""
     if not number.digits or found.scale == "money":
         return None
+    named = _named_in_front(line, number, found) or _named_behind(line, number, found)
+    return "name" if named else None
+
+
+def _named_in_front(line: Line, number: Number, found: Measure) -> bool:
     front, before = line.word(number.first - 1), line.word(number.first - 2)
-    if line.glued(number.first):
-        if (front.isalpha() and not _lost_space(line, number, found)) or front == "_":
-            return "name"
-        if front == "-" and before.isalpha() and line.glued(number.first - 1):
-            return "name"
-    if found.scale == "measure":
-        return None
-    if (
-        front.isalpha()
-        and len(front) > 1
-        and line.capital(number.first - 1)
-        and found.scale == "noun"
-    ):
-        return "name"
-    if not line.glued(number.last):
-        return None
-    word = line.word(number.last)
-    if word.isalpha() and (len(word) < WORD_LENGTH or line.capital(number.last)):
-        return "name"
-    joined = word in HYPHENS and line.glued(number.last + 1)
-    behind = line.word(number.last + 1)
-    chemical = line.capital(number.last + 1) or COMPOUND.fullmatch(behind) is not None
-    return "name" if joined and behind.isalpha() and chemical else None
+    if not line.glued(number.first):
+        acronym = len(front) > 1 and front.isalpha() and line.capital(number.first - 1)
+        return acronym and found.scale == "noun"
+    if front == "-":
+        return before.isalpha() and line.glued(number.first - 1)
+    return front == "_" or (front.isalpha() and not _lost_space(line, number, found))
+
+
+def _named_behind(line: Line, number: Number, found: Measure) -> bool:
+    if found.scale == "measure" or not line.glued(number.last):
+        return False
+    word, behind = line.word(number.last), line.word(number.last + 1)
+    if word.isalpha():
+        return len(word) < WORD_LENGTH or line.capital(number.last)
+    joined = word in HYPHENS and line.glued(number.last + 1) and behind.isalpha()
+    return joined and (line.capital(number.last + 1) or COMPOUND.fullmatch(behind) is not None)
 
 
 def _lost_space(line: Line, number: Number, found: Measure) -> bool:
@@ -123,7 +121,7 @@ def _no_bracket(line: Line, number: Number) -> bool:
 
 
 def bracketed_labels(line: Line, number: Number, _found: Measure) -> str | None:
-    """ "the recommendations in this chapter (11 to 15)"."""
+    """As in "the recommendations in this chapter (11 to 15)"."""
     place = number.first - 1
     while number.first - place < SERIES_REACH and _is_series_word(line.word(place)):
         place -= 1
@@ -138,7 +136,7 @@ def _is_series_word(word: str) -> bool:
 
 
 def act_of_year(line: Line, number: Number, _found: Measure) -> str | None:
-    """ "Act B.E. 2534 (1991)": another calendar's year in front of ours."""
+    """As in "Act B.E. 2534 (1991)": another calendar's year in front of ours."""
     other = line.word(number.last) == "(" and line.word(number.last + 2) == ")"
     plain = number.digits and len(line.word(number.first)) == len("2534")
     return "legal_reference" if other and plain and is_year(line.word(number.last + 1)) else None

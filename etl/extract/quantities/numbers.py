@@ -25,8 +25,9 @@ class Number:
         stop: Offset after its last token.
         value: Its worth, magnitude included; a fraction of one for fractions, the
             factor for multiples; None where the writing leaves it open.
-        role: `cardinal`, `fraction`, `ratio` (one in five), `multiple`, `times`, `fold`, `half`, `ordinal`,
-            `vague`, `frequency`, `single` or `calendar` (half of a year).
+        role: `cardinal`, `fraction`, `ratio` (one in five), `multiple`, `times`, `fold`,
+            `half`, `ordinal`, `vague`, `frequency`, `single` or `calendar` (half of a
+            year).
         digits: Whether it is written in digits.
         magnified: Whether a magnitude word follows.
     """

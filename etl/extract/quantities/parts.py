@@ -15,6 +15,7 @@ _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _BEFORE_FRACTION = frozenset(
     "by than nearly almost about approximately roughly over to only just another".split()
 )
+TEN = 10
 COMPARING = frozenset("as the that more higher greater larger less what its their last".split())
 _RATIO_JOINTS = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"])
 _RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000)))
@@ -61,7 +62,7 @@ def _tens(tokens: Sequence[Token], place: int) -> Part | None:
         return None if unit is None else Part(place + 1, unit)
     joined = place + 2 if _word(tokens, place + 1) in _JOINERS else place + 1
     unit = worth(_word(tokens, joined), "unit")
-    if unit is None or not 0 < unit < 10:
+    if unit is None or not 0 < unit < TEN:
         return Part(place + 1, tens)
     return Part(joined + 1, tens + unit)
 
@@ -104,12 +105,12 @@ def skip_article(tokens: Sequence[Token], place: int) -> int:
 
 
 def fraction(tokens: Sequence[Token], place: int) -> Part | None:
-    """ "half", "a third", "one quarter", "two-thirds": its worth as a part of one."""
+    """As in "half", "a third", "one quarter", "two-thirds": its worth as a part of one."""
     word = tokens[place].word
     if word == "half" and _word(tokens, place - 1) not in _DATE_HALVES:
         return Part(_of_one(tokens, place + 1), Decimal("0.5"))
     top = Decimal(1) if word in ARTICLES else worth(word, "unit")
-    if top is None or not 0 < top < 10:
+    if top is None or not 0 < top < TEN:
         return None
     at = place + 2 if _word(tokens, place + 1) in _JOINERS else place + 1
     bottom = worth(_word(tokens, at), "fraction")
@@ -119,9 +120,9 @@ def fraction(tokens: Sequence[Token], place: int) -> Part | None:
 
 
 def ratio(tokens: Sequence[Token], place: int) -> Part | None:
-    """ "one in five", "nine out of 10": a share by its two numbers."""
+    """As in "one in five", "nine out of 10": a share by its two numbers."""
     top = digits(tokens, place) or _tens(tokens, place)
-    if top is None or top.value is None or not 0 < top.value < 10:
+    if top is None or top.value is None or not 0 < top.value < TEN:
         return None
     for joint in _RATIO_JOINTS:
         at = top.last + len(joint)

@@ -20,12 +20,12 @@ LAST_POINTED = 3
 
 
 def ordinal(_line: Line, number: Number, _found: Measure) -> str | None:
-    """ "the third largest", "18th"."""
+    """As in "the third largest", "18th"."""
     return "ordinal" if number.role == "ordinal" else None
 
 
 def vague(line: Line, number: Number, _found: Measure) -> str | None:
-    """ "hundreds of", "several thousand": an amount that no value can stand for."""
+    """As in "hundreds of", "several thousand": an amount that no value can stand for."""
     if number.role == "vague":
         return "vague"
     front = line.word(number.first - 1)
@@ -34,21 +34,21 @@ def vague(line: Line, number: Number, _found: Measure) -> str | None:
 
 
 def half_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
-    """ "the northern half of the island"."""
+    """As in "the northern half of the island"."""
     described = line.word(number.first - 1).isalpha() and line.word(number.first - 2) == "the"
     plain = line.word(number.first - 1) in word_list("function_words") or number.role != "fraction"
     return "geography" if described and not plain else None
 
 
 def size_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
-    """ "three times the length of the border"."""
+    """As in "three times the length of the border"."""
     words = line.words(number.last, number.last + 4)
     compared = number.role in {"times", "multiple"} or "times" in words[:1]
     return "geography" if compared and _EXTENTS & set(words) else None
 
 
 def frequency(line: Line, number: Number, _found: Measure) -> str | None:
-    """ "once", and "twice" or "three times" where nothing is compared."""
+    """As in "once", and "twice" or "three times" where nothing is compared."""
     if number.role == "frequency":
         return "frequency"
     compared = line.word(number.last) in COMPARING
@@ -56,7 +56,7 @@ def frequency(line: Line, number: Number, _found: Measure) -> str | None:
 
 
 def pronoun(line: Line, number: Number, _found: Measure) -> str | None:
-    """ "one" that stands for a thing: nothing is counted where no noun follows."""
+    """As in "one" that stands for a thing: nothing is counted where no noun follows."""
     if line.word(number.first) != "one" or number.last != number.first + 1:
         return None
     front = line.word(number.first - 1)
@@ -67,7 +67,7 @@ def pronoun(line: Line, number: Number, _found: Measure) -> str | None:
 
 
 def known_pair(line: Line, number: Number, found: Measure) -> str | None:
-    """ "the two countries": points back at what was named."""
+    """As in "the two countries": points back at what was named."""
     if number.digits or number.role != "cardinal" or number.value is None:
         return None
     small = 1 <= number.value <= LAST_POINTED
@@ -79,7 +79,7 @@ def known_pair(line: Line, number: Number, found: Measure) -> str | None:
 
 
 def single(line: Line, number: Number, found: Measure) -> str | None:
-    """ "single" counts only before a load, a seizure or the like."""
+    """As in "single" counts only before a load, a seizure or the like."""
     if number.role != "single":
         return None
     events = word_list("single_nouns")
@@ -90,7 +90,7 @@ def single(line: Line, number: Number, found: Measure) -> str | None:
 
 
 def no_multiple(line: Line, number: Number, _found: Measure) -> str | None:
-    """ "double" as a plain adjective, "two-fold approach"."""
+    """As in "double" as a plain adjective, "two-fold approach"."""
     behind = line.word(number.last)
     if number.role == "multiple" and line.word(number.first - 1) == "-":
         return "name"

@@ -46,7 +46,7 @@ def zeros(line: Line, sentence: int) -> Iterator[Quantity]:
             found = _cues("verb").at(line.tokens, place + 1) if line.word(place + 1) else None
             if found is not None and _object_end(line, found.last) > found.last:
                 last = _object_end(line, found.last)
-                yield _zero(line, sentence, place - 1, found.last, last, found.row.unit, "denied")
+                yield _zero(line, sentence, (place - 1, found.last, last), found.row)
         elif token.word in _NO:
             yield from _none_of(line, sentence, place)
 
@@ -60,17 +60,17 @@ def _none_of(line: Line, sentence: int, place: int) -> Iterator[Quantity]:
     for at in range(place + 1, last):
         found = _cues("noun").at(line.tokens, at)
         if found is not None and found.last <= last:
-            yield _zero(line, sentence, place, place + 1, found.last, found.row.unit, "none")
+            yield _zero(line, sentence, (place, place + 1, found.last), found.row)
             return
     verb = last + 1 if line.word(last) in _PASSIVES else 0
     found = _cues("participle").at(line.tokens, verb) if verb and line.word(verb) else None
     if found is not None:
-        yield _zero(line, sentence, place, place + 1, last, found.row.unit, "none")
+        yield _zero(line, sentence, (place, place + 1, last), found.row)
 
 
-def _zero(
-    line: Line, sentence: int, first: int, noun: int, last: int, unit: str, how: str
-) -> Quantity:
+def _zero(line: Line, sentence: int, places: tuple[int, int, int], cue: ZeroCue) -> Quantity:
+    """The zero whose words, noun and end are at the tokens `places`."""
+    first, noun, last = places
     start, end = line.tokens[first].start, line.tokens[last - 1].end
     return Quantity(
         start=start,
@@ -79,11 +79,11 @@ def _zero(
         sentence=sentence,
         value=Decimal(0),
         value_high=None,
-        unit=unit,
+        unit=cue.unit,
         unit_start=line.tokens[noun].start,
         unit_end=end,
         qualifier="exact",
         form="zero_words",
-        rule_id=f"zero_{how}",
+        rule_id="zero_denied" if cue.part == "verb" else "zero_none",
         mentions_end=end,
     )

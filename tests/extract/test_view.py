@@ -1,0 +1,49 @@
+"""Tokens keep their place; phrases are found word by word, longest first."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.extract.view import Phrases, tokens
+
+
+def words_of(text: str) -> list[str]:
+    return [token.word for token in tokens(text, 0, len(text))]
+
+
+def test_words_numbers_and_signs_are_tokens() -> None:
+    assert words_of("The U.S. DEA’s unit took 1,930.5 kg of coca-leaf (e.g. here).") == [
+        *("the", "u.s.", "dea", "'s", "unit", "took", "1,930.5", "kg", "of", "coca", "-", "leaf"),
+        *("(", "e.g.", "here", ")", "."),
+    ]
+
+
+@given(st.text(max_size=120))
+def test_tokens_cover_all_but_white_space_in_order(text: str) -> None:
+    found = tokens(text, 0, len(text))
+    covered = "".join(text[token.start : token.end] for token in found)
+    assert covered == "".join(text.split())
+    assert [token.start for token in found] == sorted({token.start for token in found})
+
+
+def test_the_longest_cue_wins() -> None:
+    phrases = Phrases([("drug", 1), ("drug law", 2), ("law", 3)])
+    text = "drug law and law on a drug"
+    hits = [(hit.row, hit.first) for hit in phrases.all(tokens(text, 0, len(text)))]
+    assert hits == [(2, 0), (3, 3), (1, 6)]
+
+
+def test_a_star_stands_for_any_ending() -> None:
+    phrases = Phrases([("seiz*", "act"), ("seizure price", "price")])
+    text = "seized, seizing; seizure price; size"
+    assert [hit.row for hit in phrases.all(tokens(text, 0, len(text)))] == ["act", "act", "price"]
+
+
+def test_a_cue_is_found_just_before_a_place() -> None:
+    phrases = Phrases([("more than", 1), ("than", 2)])
+    found = tokens("more than five", 0, 14)
+    hit = phrases.before(found, 2)
+    assert hit is not None
+    assert (hit.row, hit.first) == (1, 0)
+    assert phrases.before(found, 1) is None
