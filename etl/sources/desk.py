@@ -60,7 +60,13 @@ def _place(archive: Archive, event: Event, desk: Path, sidecars: Mapping[str, Ev
     called = folder / event.name
     sidecar = sidecars.get(event.origin.rpartition(".")[0] + SIDECAR)
     if sidecar:
-        make_folder(folder)
-        with replacing(called.with_suffix(SIDECAR), mode=0o640) as file:
-            file.write(archive.get(sidecar.sha256))
+        _lay_beside(called.with_suffix(SIDECAR), archive.get(sidecar.sha256))
     return OnDesk(event, archive.path(event.sha256), called)
+
+
+def _lay_beside(path: Path, data: bytes) -> None:
+    if path.is_file() and path.read_bytes() == data:
+        return
+    make_folder(path.parent)
+    with replacing(path, mode=0o640) as file:
+        file.write(data)

@@ -31,3 +31,16 @@ def test_a_sidecar_lies_beside_its_own_document_alone(tmp_path: Path) -> None:
     assert [one.event.origin for one in found] == ["inbox:2026/peru.pdf", "inbox:peru.pdf"]
     assert found[0].called.with_suffix(".yml").read_bytes() == b"2026/peru.yml"
     assert not found[1].called.with_suffix(".yml").exists()
+
+
+def test_laying_out_again_writes_nothing(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "archive")
+    for name in ("peru.pdf", "peru.yml"):
+        archive.put(name.encode(), origin=f"inbox:{name}", seen_at=NOON)
+    first = lay_out(archive, tmp_path / "desk")[0].called.with_suffix(".yml")
+    before = first.stat().st_mtime_ns
+    lay_out(archive, tmp_path / "desk")
+    assert first.stat().st_mtime_ns == before
+    archive.put(b"other", origin="inbox:peru.yml", seen_at=NOON)
+    lay_out(archive, tmp_path / "desk")
+    assert first.read_bytes() == b"other"
