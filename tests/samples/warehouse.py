@@ -75,3 +75,17 @@ def occasion(run: str = "run-1", fingerprint: str = "inputs-1") -> Occasion:
         versions={"dcw": "0"},
         gates=(),
     )
+
+
+def rewrite_in_another_order(source: Path, target: Path) -> None:
+    """Copy a build so that its rows lie in another order."""
+    with duckdb.connect(str(target)) as connection:
+        connection.execute(f"ATTACH '{source}' AS source (READ_ONLY)")
+        tables = connection.execute(
+            "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'source'"
+        ).fetchall()
+        for schema, table in tables:
+            connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+            connection.execute(
+                f"CREATE TABLE {schema}.{table} AS FROM source.{schema}.{table} ORDER BY hash(#1)"
+            )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from samples.warehouse import MIDNIGHT, occasion
+from samples.warehouse import MIDNIGHT, occasion, rewrite_in_another_order
 
 from etl.errors import GateRefused, PublishFailed
 from etl.quality.results import GateReport, Outcome
@@ -99,25 +99,12 @@ def test_the_release_s_name_depends_on_content_and_inputs_alone(
     other.data.mkdir()
     os.link(built.staging_path, other.staging_path)
     other.build_path.parent.mkdir()
-    _rewrite_in_another_order(built.build_path, other.build_path)
+    rewrite_in_another_order(built.build_path, other.build_path)
     second = publish(other, replace(occasion("another"), now=MIDNIGHT.replace(year=2031))).manifest
     assert second.release_id == first.release_id
     third = publish(other, occasion("third", "other inputs")).manifest
     assert third.release_id != first.release_id
     assert third.content_sha256 == first.content_sha256
-
-
-def _rewrite_in_another_order(source: Path, target: Path) -> None:
-    with duckdb.connect(str(target)) as connection:
-        connection.execute(f"ATTACH '{source}' AS source (READ_ONLY)")
-        tables = connection.execute(
-            "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'source'"
-        ).fetchall()
-        for schema, table in tables:
-            connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
-            connection.execute(
-                f"CREATE TABLE {schema}.{table} AS FROM source.{schema}.{table} ORDER BY hash(#1)"
-            )
 
 
 @pytest.mark.parametrize("gate", ["staging", "marts"])
