@@ -75,8 +75,16 @@
         abs(coalesce({{ level }}.number_start, 0) - coalesce({{ claim }}.number_start, 0)) as distance
 {%- endmacro %}
 
-{% macro pct_change(later, earlier) -%}
-    100 * ({{ later }} - {{ earlier }}) / nullif({{ earlier }}, 0)
+{#-
+  Change in percent from one level to another. Each level's `_place` column tells how far it
+  may have been rounded: `slack` -1 gives the least, 1 the greatest change that allows, 0 none.
+-#}
+{% macro pct_change(later, earlier, slack=0) -%}
+    {%- if slack -%}
+        {%- set later = later ~ ' + ' ~ 0.5 * slack ~ ' * ' ~ later ~ '_place' -%}
+        {%- set earlier = earlier ~ ' - ' ~ 0.5 * slack ~ ' * ' ~ earlier ~ '_place' -%}
+    {%- endif -%}
+    100 * (({{ later }}) / nullif({{ earlier }}, 0) - 1)
 {%- endmacro %}
 
 {#- Whether two levels of one sentence belong to one series, whatever substance and area. -#}
@@ -87,4 +95,10 @@
             and {{ one }}.time_period = {{ other }}.time_period
             and {{ one }}.unit_measure = {{ other }}.unit_measure
             and {{ one }}.observation_id <> {{ other }}.observation_id
+{%- endmacro %}
+
+{#- The share in percent if part and whole were rounded as far as their last digits allow. -#}
+{% macro share_bound(part, whole, slack) -%}
+    100 * ({{ part }}.obs_value + {{ slack }} * {{ part }}.last_digit_place)
+        / nullif({{ whole }}.obs_value - {{ slack }} * {{ whole }}.last_digit_place, 0)
 {%- endmacro %}

@@ -53,7 +53,8 @@ unlisted as (
         seen.ref_area,
         null as iso2,
         seen.ref_area as name,
-        case when strpos(seen.ref_area, ';') > 0 then 'several' else 'unlisted_part' end as area_kind,
+        case when strpos(seen.ref_area, ';') > 0 then 'several' else 'unlisted_part' end
+            as area_kind,
         seen.ref_area_iso3 as country,
         case when strpos(seen.ref_area, ';') = 0 then seen.ref_area_iso3 end as parent_area
 

@@ -27,8 +27,7 @@ claims as (
 
 levels as (
 
-    select statements.*
-    from statements
+    select * from statements
     where kind = 'level'
 
 ),

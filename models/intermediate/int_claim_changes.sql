@@ -23,16 +23,22 @@ laters as (
 
 ),
 
+laters_seen as (
+
+    select distinct claim_id from laters
+
+),
+
 pairs as (
 
     select
         laters.claim_id,
         laters.obs_value as later_value,
-        laters.last_digit_place as later_place,
+        laters.last_digit_place as later_value_place,
         laters.level_id || ',' || earlier.level_id as evidence_ids,
         laters.unit_measure as level_unit,
         earlier.obs_value as earlier_value,
-        earlier.last_digit_place as earlier_place,
+        earlier.last_digit_place as earlier_value_place,
         greatest(laters.remoteness, earlier.remoteness) as remoteness,
         row_number() over (
             partition by laters.claim_id
@@ -66,20 +72,15 @@ computed as (
 
     select
         claims.*,
-        pairs.* exclude (claim_id),
+        pairs.*,
         case
             when claims.unit_measure <> 'PT' then pairs.later_value - pairs.earlier_value
             when pairs.earlier_value > 0 and pairs.level_unit <> 'PT'
-                then {{ pct_change('pairs.later_value', 'pairs.earlier_value') }}
+                then {{ pct_change('pairs.later_value', 'pairs.earlier_value', 0) }}
         end as computed,
-        {{ pct_change('(pairs.later_value - pairs.later_place / 2)', '(pairs.earlier_value + pairs.earlier_place / 2)') }}
-            as computed_low,
-        {{ pct_change('(pairs.later_value + pairs.later_place / 2)', '(pairs.earlier_value - pairs.earlier_place / 2)') }}
-            as computed_high,
-        exists (
-            select 1 from laters
-            where laters.claim_id = claims.observation_id
-        ) as has_later
+        {{ pct_change('pairs.later_value', 'pairs.earlier_value', -1) }} as computed_low,
+        {{ pct_change('pairs.later_value', 'pairs.earlier_value', 1) }} as computed_high,
+        laters_seen.claim_id is not null as has_later
 
     from claims
 
@@ -87,6 +88,9 @@ computed as (
         on
             claims.observation_id = pairs.claim_id
             and pairs.nearness = 1
+
+    left join laters_seen
+        on claims.observation_id = laters_seen.claim_id
 
 ),
 

@@ -1,6 +1,5 @@
--- A share beside the part and the whole that its report states for it: the part is the
--- nearest level of the same sentence, the whole the largest level of the same indicator,
--- area, period and estimator in the report.
+-- A share beside its part, the nearest level of its sentence, and its whole, the largest
+-- level of the same indicator, area, period and estimator in the report.
 with
 
 statements as (
@@ -53,7 +52,7 @@ wholes as (
         levels.*,
         row_number() over (
             partition by claims.observation_id
-            order by levels.obs_value desc, levels.observation_id
+            order by levels.obs_value desc, levels.observation_id asc
         ) as size_order
 
     from claims
@@ -75,13 +74,12 @@ computed as (
         parts.obs_value as part_value,
         wholes.obs_value as whole_value,
         parts.observation_id || ',' || wholes.observation_id as evidence_ids,
-        case when parts.obs_value < wholes.obs_value
-            then 100 * parts.obs_value / wholes.obs_value
+        case
+            when parts.obs_value < wholes.obs_value
+                then 100 * parts.obs_value / wholes.obs_value
         end as computed,
-        100 * (parts.obs_value - parts.last_digit_place / 2)
-        / nullif(wholes.obs_value + wholes.last_digit_place / 2, 0) as computed_low,
-        100 * (parts.obs_value + parts.last_digit_place / 2)
-        / nullif(wholes.obs_value - wholes.last_digit_place / 2, 0) as computed_high
+        {{ share_bound('parts', 'wholes', -0.5) }} as computed_low,
+        {{ share_bound('parts', 'wholes', 0.5) }} as computed_high
 
     from claims
 

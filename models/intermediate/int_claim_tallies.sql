@@ -47,8 +47,9 @@ joined as (
 
     select
         statements.*,
-        case when rated_reports.report_id is not null
-            then cast(coalesce(counted.n_counted, 0) as double)
+        case
+            when rated_reports.report_id is not null
+                then cast(coalesce(counted.n_counted, 0) as double)
         end as computed
 
     from statements

@@ -25,11 +25,11 @@ latest as (
 final as (
 
     select
-        observation_id,
         {% for column in correctable_columns() -%}
         max(case when column_name = '{{ column }}' then coalesce(corrected_value, '') end)
-            as {{ column }}{{ "," if not loop.last }}
-        {% endfor %}
+            as {{ column }},
+        {% endfor -%}
+        observation_id
 
     from latest
 

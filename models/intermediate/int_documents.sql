@@ -8,6 +8,4 @@ documents as (
 
 )
 
-select
-    *
-from documents
+select * from documents

@@ -8,6 +8,4 @@ expectation_results as (
 
 )
 
-select
-    *
-from expectation_results
+select * from expectation_results

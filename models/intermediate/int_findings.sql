@@ -29,7 +29,7 @@ ranked as (
 final as (
 
     select
-        ranked.* exclude (precedence),
+        ranked.*,
         reports.edition as round,
         reports.ref_area
 

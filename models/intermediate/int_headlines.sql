@@ -35,12 +35,12 @@ ranked as (
         row_number() over (
             same_headline
             order by
-                case period_kind when 'year' then 1 else 2 end,
+                case period_kind when 'year' then 1 else 2 end asc,
                 period_end - period_start desc,
                 n_statements desc,
                 edition_year desc,
                 obs_value desc,
-                observation_id
+                observation_id asc
         ) as choice
 
     from named

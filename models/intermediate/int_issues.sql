@@ -8,6 +8,4 @@ issues as (
 
 )
 
-select
-    *
-from issues
+select * from issues

@@ -56,8 +56,9 @@ joined as (
         substances."group" as substance_group,
         substances.parent as parent_substance,
         above.canonical_unit
-        || case when observations.unit_below is null then '' else ' PER ' || below.canonical_unit end
-            as unit_measure,
+        || case
+            when observations.unit_below is null then '' else ' PER ' || below.canonical_unit
+        end as unit_measure,
         cast(above.factor as double) / coalesce(cast(below.factor as double), 1) as unit_factor,
         cast(observations.stated_value * above.factor as double)
         / coalesce(cast(below.factor as double), 1) as obs_value,

@@ -21,7 +21,7 @@ editions as (
 final as (
 
     select
-        reports.* exclude (title),
+        reports.*,
         coalesce(documents.title, reports.title) as chapter_title,
         editions.title as edition_title,
         editions.publisher,

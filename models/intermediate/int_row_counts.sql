@@ -33,8 +33,14 @@ stated as (
 
 final as (
 
-    select *
+    select
+        staged.*,
+        coded.*,
+        accepted.*,
+        stated.*
+
     from staged
+
     cross join coded
     cross join accepted
     cross join stated

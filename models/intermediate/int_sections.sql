@@ -8,6 +8,4 @@ sections as (
 
 )
 
-select
-    *
-from sections
+select * from sections

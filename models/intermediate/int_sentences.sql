@@ -8,6 +8,4 @@ sentences as (
 
 )
 
-select
-    *
-from sentences
+select * from sentences

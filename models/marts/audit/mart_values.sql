@@ -1,4 +1,6 @@
--- depends_on: {% for mart in answer_marts() %}{{ ref(mart) }} {% endfor %}
+{% for mart in answer_marts() -%}
+-- depends_on: {{ ref(mart) }}
+{% endfor -%}
 with
 
 together as (

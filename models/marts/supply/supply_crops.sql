@@ -22,7 +22,8 @@ eradication as (
         count(*) over same_period as n_eradication_figures,
         row_number() over (
             same_period
-            order by n_statements desc, edition_year desc, obs_value desc, observation_id
+            order by
+                n_statements desc, edition_year desc, obs_value desc, observation_id asc
         ) as choice
 
     from answers
