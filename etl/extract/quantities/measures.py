@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.numbers import HYPHENS, Number
 from etl.extract.quantities.tables import CurrencyCue, UnitCue, currencies, units, word_list
+from etl.extract.view import Found
 
 _PER = frozenset({"per", "/"})
 _FOR_EACH = frozenset({"for", "a", "an"})
@@ -163,10 +164,18 @@ def _price(line: Line, found: Measure) -> Measure:
         unit = units()["measure"].at(line.tokens, place) or units()["count"].at(line.tokens, place)
         if unit is None or unit.row.unit == "PT":
             continue
-        if line.word(place - 1) in _ONE or line.word(unit.last) in {"price", "prices"}:
+        if _is_priced(line, place, unit):
             base = _SINGULAR.get(unit.row.unit, unit.row.unit)
             return replace(found, unit=f"{found.unit} PER {base}")
     return found
+
+
+def _is_priced(line: Line, place: int, unit: Found[UnitCue]) -> bool:
+    """Whether the unit at `place` is what a price is for, not an amount of its own."""
+    if line.word(place - 1) in _ONE or line.word(unit.last) in {"price", "prices"}:
+        return True
+    plural = unit.row.scale == "count" and not line.word(place).endswith("plants")
+    return plural and place == 0
 
 
 def _rate_base(line: Line, place: int, *, money: bool) -> tuple[str, int, int] | None:

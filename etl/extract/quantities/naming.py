@@ -197,4 +197,5 @@ def fine_or_limit(line: Line, number: Number, found: Measure) -> str | None:
     personal = " ".join(near).find("personal use") >= 0
     held = _HOLDING & set(line.words(number.first - 5, number.first))
     hedged = qualifiers("before").before(line.tokens, number.first) is not None
+    hedged = hedged or line.words(found.last, found.last + 2) == ["or", "less"]
     return "penalty" if limits or personal or (held and hedged) else None

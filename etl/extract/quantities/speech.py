@@ -28,6 +28,8 @@ def vague(line: Line, number: Number, _found: Measure) -> str | None:
     """As in "hundreds of", "several thousand": an amount that no value can stand for."""
     if number.role == "vague":
         return "vague"
+    if not number.digits and line.words(number.last, number.last + 2) == ["or", "more"]:
+        return "vague"
     front = line.word(number.first - 1)
     front = line.word(number.first - 2) if front in {"of", "-"} else front
     return "vague" if front in _VAGUE_IN_FRONT and not number.digits else None
@@ -55,11 +57,13 @@ def frequency(line: Line, number: Number, _found: Measure) -> str | None:
     return "frequency" if number.role == "times" and not compared else None
 
 
-def pronoun(line: Line, number: Number, _found: Measure) -> str | None:
+def pronoun(line: Line, number: Number, found: Measure) -> str | None:
     """As in "one" that stands for a thing: nothing is counted where no noun follows."""
     if line.word(number.first) != "one" or number.last != number.first + 1:
         return None
     front = line.word(number.first - 1)
+    if line.words(number.first - 2, number.first) == ["at", "least"] and found.scale == "noun":
+        return "pronoun"
     bare = line.noun_end(number.last) == number.last
     return (
         "pronoun" if bare and front in {"the", "as", "only", "for", "with", "was", "is"} else None
@@ -83,8 +87,11 @@ def single(line: Line, number: Number, found: Measure) -> str | None:
     if number.role != "single":
         return None
     events = word_list("single_nouns")
-    counted = line.word(number.first - 1) == "a" and any(
-        word in events for word in line.words(found.first, found.last)
+    adverbial = line.word(number.first - 2) in {"in", "during", "on", "by"}
+    counted = (
+        line.word(number.first - 1) == "a"
+        and not adverbial
+        and any(word in events for word in line.words(found.first, found.last))
     )
     return None if counted else "pronoun"
 
