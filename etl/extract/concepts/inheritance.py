@@ -26,7 +26,7 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
         return case.latest()
     if is_compared(case):
         other = case.latest()
-        if not own or (other is not None and case.kind != "change" and _shares(verdict, other)):
+        if other is not None and (not own or _shares(case, verdict, other)):
             return other
     if is_part(case) and not (own and score >= EMPHATIC):
         whole = case.latest() or case.antecedent()
@@ -41,9 +41,9 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     return case.antecedent() if refers_back(case) else None
 
 
-def _shares(verdict: Verdict | None, other: Concept) -> bool:
-    """Whether the number's own words speak for its partner's indicator nearly as much."""
-    if verdict is None:
+def _shares(case: Case, verdict: Verdict | None, other: Concept) -> bool:
+    """Whether an amount's own words speak for its partner's indicator nearly as much."""
+    if verdict is None or case.kind == "change" or case.unit_kind == "count":
         return False
     return verdict.scores.get(other.indicator, 0.0) >= verdict.score * NEARLY
 
@@ -56,11 +56,12 @@ def is_compared(case: Case) -> bool:
     inside = case.plain(place.own, place.first, "filler")
     if place.in_brackets and (place.bare or inside):
         return True
-    end = place.first
-    while end > place.head and case.plain(end - 1, end, "filler", "partitive"):
-        end -= 1
-    if case.lexicon.comparisons.before(case.reading.tokens, end) is not None:
-        return True
+    for end in range(place.first, place.head, -1):
+        hedged = case.plain(end - 1, end, "hedge") and case.plain(end - 2, end - 1, "filler")
+        if not hedged and case.lexicon.comparisons.before(case.reading.tokens, end) is not None:
+            return True
+        if not case.plain(end - 1, end, "filler", "partitive", "hedge"):
+            break
     return case.kind == "change" and place.head > 0
 
 

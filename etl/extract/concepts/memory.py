@@ -59,6 +59,11 @@ class Memory:
         """The same in the sentence before, where that is in the same paragraph."""
         return _latest(self.earlier, unit, kind)
 
+    def named(self) -> str:
+        """The substance named last in the sentence before, or empty."""
+        substances = [coded.concept.substance for coded in self.earlier if coded.concept]
+        return next((code for code in reversed(substances) if code), "")
+
 
 def _latest(coded: list[Coded], unit: str, kind: str) -> Concept | None:
     for candidate in reversed(coded):

@@ -127,7 +127,10 @@ def _trailing(case: Case, hits: Hits) -> Hits:
 
 
 def _linked(case: Case, start: int, end: int) -> bool:
-    return end - start <= LINK and case.plain(start, end, "join", "filler", signs=",/")
+    if end - start > LINK:
+        return False
+    joined = any(case.plain(at, at + 1, "join") for at in range(start, end))
+    return case.plain(start, end, "join", *(["filler"] if joined else []), signs=",/")
 
 
 def _adjacent(case: Case, order: int) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from etl.extract.model import Quantity
 
 LONGEST_NOUN = 14
+LONGEST_TAIL = 6
 BREAKS = frozenset(",;:().–—[]")
 COUNTED = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
 """Units that are what is counted: their words are the noun itself."""
@@ -133,7 +134,8 @@ def _span(words: Words, quantity: Quantity, lexicon: Lexicon) -> tuple[int, int,
     while last < len(words) and lexicon.plays(words.all[last], "magnitude"):
         last += 1
     body = last
-    if quantity.unit_start >= quantity.end and quantity.unit not in COUNTED:
+    plain = quantity.form not in {"fraction", "multiple"} and quantity.unit not in COUNTED
+    if plain and quantity.unit_start >= quantity.end:
         body = max(last, bisect_left(words.starts, quantity.unit_end))
     return first, last, _past_short_form(words, body)
 
@@ -153,12 +155,30 @@ def _noun_end(words: Words, start: int, limit: int, lexicon: Lexicon) -> int:
             break
         if lexicon.plays(word, "stop", "auxiliary") and place not in words.bound:
             break
-        if lexicon.plays(word, "join") and place + 1 not in words.named:
+        if lexicon.plays(word, "join") and not _goes_on(words, start, place, limit, lexicon):
             break
         place += 1
     while place > start and lexicon.plays(words.all[place - 1], "filler", "partitive", "join"):
         place -= 1
     return place
+
+
+def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase goes on after "and": a drug follows, or its noun is to come.
+
+    In "13 domestic and foreign networks" only adjectives stand before "and".
+    """
+    if join + 1 in words.named:
+        return True
+    if join == start or any(at in words.nouns for at in range(start, join)):
+        return False
+    for at in range(join + 1, min(limit, join + LONGEST_TAIL)):
+        word = words.all[at]
+        if word in BREAKS or lexicon.plays(word, "stop", "auxiliary", "join", "partitive"):
+            return False
+        if at in words.nouns:
+            return True
+    return False
 
 
 def _noun_head(words: Words, start: int, end: int, quantity: Quantity, lexicon: Lexicon) -> int:

@@ -9,7 +9,7 @@ from etl.extract.concepts.places import Place, places
 from etl.extract.concepts.words import Words, split
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from etl.documents.model import Document, Sentence
     from etl.extract.concepts.lexicon import Lexicon
@@ -35,6 +35,7 @@ def read(
     """Read one sentence for its quantities, which come in text order."""
     found, bound = split(document.text, sentence.start, sentence.end)
     substances = tuple(lexicon.substances.all(found))
+    cues = tuple(lexicon.indicators.all(found))
     words = Words(
         tokens=found,
         all=tuple(token.word for token in found),
@@ -43,14 +44,25 @@ def read(
         bound=bound,
         substances=substances,
         named=frozenset(hit.first for hit in substances),
+        nouns=frozenset(_nouns(found, cues, lexicon)),
     )
     return Reading(
         tokens=found,
-        cues=tuple(lexicon.indicators.all(found)),
+        cues=cues,
         substances=substances,
         places=places(quantities, words, lexicon),
         section=tuple(lexicon.section_hits(_title(document, sentence))),
     )
+
+
+def _nouns(
+    found: Sequence[Token], cues: Sequence[Found[tuple[IndicatorCue, ...]]], lexicon: Lexicon
+) -> Iterator[int]:
+    for hit in cues:
+        if any(row.where == "noun" for row in hit.row):
+            yield from range(hit.first, hit.last)
+    for classed in lexicon.classes.all(found):
+        yield from range(classed.first, classed.last)
 
 
 def _title(document: Document, sentence: Sentence) -> str:

@@ -22,6 +22,8 @@ DECISIVE = 2.0
 RANK = 0.05
 """What a row's later indicators lose against its first."""
 
+OWN = frozenset({"noun", "governor", "topic", "clause"})
+"""Sorts of cues that make an indicator a number's own where they stand in its clause."""
 ORDER = ("noun", "of", "direct", "after", "lead", "before", "past", "far")
 FACTORS: dict[str, dict[str, float]] = {
     where: dict(zip(ORDER, factors, strict=True))
@@ -101,7 +103,7 @@ def judge(reading: Reading, place: Place, kind: str, unit: str, lexicon: Lexicon
             if ask.fits(code):
                 vote = (weight - rank * RANK, row.cue)
                 best[code, row.where] = max(best[code, row.where], vote)
-                if close and row.where in {"noun", "governor", "topic"}:
+                if close and row.where in OWN:
                     own.add(code)
     return _strongest(best, own)
 

@@ -53,5 +53,4 @@ def _taken(case: Case, indicator: str, partner: Concept | None) -> str:
     if named := naming.before(case, 0):
         return named
     leans = case.unit_kind in {"area", "mass"} or refers_back(case)
-    earlier = case.antecedent() if leans else None
-    return earlier.substance if earlier is not None else ""
+    return case.memory.named() if leans else ""

@@ -38,8 +38,16 @@ def fits(indicator: str, unit: str, kind: str) -> bool:
     stated, needed = unit_kind(unit), indicator_units()[indicator]
     if needed == "any":
         return True
+    if kind == "share" and has_share(indicator):
+        return False
     if stated == "percent":
         return kind == "change" or needed in {"percent", "count", "money", "mass", "area", "volume"}
     if stated == "rate":
         return True
     return stated == needed
+
+
+def has_share(indicator: str) -> bool:
+    """Whether the code list names the share of an indicator as one of its own."""
+    named = {f"{indicator}_share", f"{indicator.removesuffix('_mass')}_share"}
+    return not named.isdisjoint(indicator_units())

@@ -18,9 +18,11 @@ def is_outside(case: Case) -> bool:
     """Whether what is measured is of no concern: inhabitants, kilometers of coast.
 
     The words decide that stand in its noun, or around a number without one; a list of
-    such things goes on until a cue speaks.
+    such things goes on until a cue speaks. A count of nothing, said of nothing, is none.
     """
     place = case.place
+    if place.bare and case.unit_kind == "count" and not place.head:
+        return True
     here = case.memory.here
     if here and here[-1].concept is None and is_listed(case):
         return True

@@ -22,6 +22,7 @@ class Words:
         bound: Indexes of tokens that a hyphen ties to a neighbour ("at-risk").
         substances: The substances named among them.
         named: Indexes of the tokens at which a substance's name begins.
+        nouns: Indexes of the tokens that belong to a known counted noun.
     """
 
     tokens: tuple[Token, ...]
@@ -31,6 +32,7 @@ class Words:
     bound: frozenset[int]
     substances: tuple[Found[SubstanceCue], ...]
     named: frozenset[int]
+    nouns: frozenset[int]
 
     def __len__(self) -> int:
         """How many tokens there are."""
