@@ -11,6 +11,7 @@ import typer
 from etl.cli.output import complain
 from etl.errors import DcwError
 
+DISK = 12
 UNEXPECTED = 70
 INTERRUPTED = 130
 
@@ -22,7 +23,7 @@ app = typer.Typer(
     help="Governments' drug-control figures, from their reports to SQL, each with its sentence.",
     epilog="Exit codes: 0 done, 2 wrong use, 3 seed or lexicon wrong, 4 document refused, "
     "5 gate refused, 6 locked by another run, 7 publish failed, 8 staging, 9 fetch, 10 dbt, "
-    "11 archive damaged, 70 unexpected, 130 interrupted.",
+    "11 archive damaged, 12 disk or permission, 70 unexpected, 130 interrupted.",
 )
 
 
@@ -40,6 +41,14 @@ def main() -> None:
         # The reader of our output went away (`| head`): nothing more to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception:  # noqa: BLE001 - the last resort: a defect must not look like a known end
+    except Exception as error:  # noqa: BLE001 - the last resort: no defect looks like a known end
+        if _is_of_the_disk(error):
+            complain(f"dcw: {error}; what is published is intact, run again when that is mended")
+            sys.exit(DISK)
         traceback.print_exc()
         sys.exit(UNEXPECTED)
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    """Whether there is no room, no permission or the like; DuckDB has its own class for it."""
+    return isinstance(error, OSError) or type(error).__name__ == "IOException"

@@ -18,22 +18,18 @@ if TYPE_CHECKING:
 
 @app.command()
 def verify(*, as_json: AsJson = False) -> None:
-    """Say how the ledger fares against the documents that were read.
+    """Prove the ledger against the documents that were read.
 
-    Prints what is verified, not found and contradicted, each of the latter two with file,
-    row, expected and found. Ends with 5 where a row is contradicted.
+    Prints how many of its facts, ratings and findings are verified, not found and
+    contradicted, and each of the latter with file, row, expected and found. Ends with 5
+    where there is one.
     """
-    from etl.ledger.files import read_ledger
-    from etl.staging.proof import checks_of, summary
+    from etl.staging.proof import prove
 
     settings = Settings.from_environment()
-    checks = checks_of(settings.staging_path, read_ledger(settings.seeds / "ledger"))
-    found = summary(checks)
-    lines = [", ".join(f"{count} {state.replace('_', ' ')}" for state, count in found.items())]
-    problems = [problem for check in checks if (problem := check.problem)]
-    lines += [f"  {problem}" for problem in problems]
-    emit({"counts": found, "problems": problems}, "\n".join(lines), as_json=as_json)
-    if found["contradicted"]:
+    found = prove(settings.staging_path, settings.seeds / "ledger")
+    emit(found, "\n".join(found.lines()), as_json=as_json)
+    if not found.holds:
         raise typer.Exit(GateRefused.exit_code)
 
 

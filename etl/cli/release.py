@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -79,6 +81,39 @@ def rollback(
     with run_lock(settings.data, command="dcw rollback"):
         manifest = go_back(settings, datetime.now(UTC), release)
     emit(manifest, f"release {manifest.release_id} is published again", as_json=as_json)
+
+
+class ExportFormat(StrEnum):
+    """What a release can be exported as."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    XLSX = "xlsx"
+    SDMX_CSV = "sdmx-csv"
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="A new or empty folder.")],
+    *,
+    form: Annotated[ExportFormat, typer.Option("--format")] = ExportFormat.PARQUET,
+    release: Annotated[str, typer.Option(help="A kept release, by id.")] = "current",
+    with_runs: Annotated[
+        bool, typer.Option("--with-runs", help="Also the tables that tell of runs.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write a release's tables as files, described by a datapackage.json with checksums.
+
+    The same release gives the same bytes. Text that a spreadsheet would run is made safe
+    in csv and xlsx.
+    """
+    from etl.warehouse.exporting import export as write
+    from etl.warehouse.shelf import release_file
+
+    settings = Settings.from_environment()
+    done = write(release_file(settings, release), folder, form.value, with_runs=with_runs)
+    emit(done, f"{len(done.files)} files and datapackage.json in {done.folder}", as_json=as_json)
 
 
 def _fact(fact: dict[str, object]) -> str:

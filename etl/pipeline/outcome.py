@@ -56,6 +56,15 @@ class Outcome:
         return self.ingested.problems if self.ingested else []
 
     @property
+    def fetch_problems(self) -> list[Problem]:
+        """The documents that a source offered and that could not be brought in."""
+        return [
+            Problem("warning", f"fetch_{o.status}", None, o.place, "a document", o.message)
+            for o in self.fetched
+            if o.is_trouble
+        ]
+
+    @property
     def refused(self) -> list[str]:
         """Documents that were refused, by name."""
         return self.ingested.refused if self.ingested else []

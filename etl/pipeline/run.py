@@ -105,7 +105,7 @@ def _load(
         if done.changed or done.refused or request.force:
             steps.wake()
     if steps.awake:
-        log.issues(done.problems)
+        log.issues([*outcome.fetch_problems, *done.problems])
 
 
 def _close_failed(log: RunLog, outcome: Outcome, error: BaseException) -> None:
