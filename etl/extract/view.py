@@ -22,6 +22,7 @@ TOKEN = re.compile(
 
 KEPT_SENTENCES = 1024
 KEPT_WORDS = 50_000
+LONGEST_BEFORE = 6
 
 Row = TypeVar("Row")
 
@@ -92,8 +93,14 @@ class Phrases(Generic[Row]):
 
     def at(self, found: Sequence[Token], place: int) -> Found[Row] | None:
         """The longest cue that starts at token `place`, or None."""
-        for words, row in self._starting(found[place].word):
-            if _agrees(found, place, words):
+        starting = self._starting(found[place].word)
+        if not starting:
+            return None
+        following = found[place + 1].word if place + 1 < len(found) else ""
+        for words, row in starting:
+            if len(words) == 1 or (
+                (words[1] == following or words[1][-1] == "*") and _agrees(found, place, words)
+            ):
                 return Found(row, place, place + len(words))
         return None
 
@@ -110,10 +117,11 @@ class Phrases(Generic[Row]):
 
     def before(self, found: Sequence[Token], place: int) -> Found[Row] | None:
         """The longest cue that ends just before token `place`, or None."""
-        for first in range(max(0, place - 6), place):
-            hit = self.at(found, first)
-            if hit is not None and hit.last == place:
-                return hit
+        for first in range(max(0, place - LONGEST_BEFORE), place):
+            if self._starting(found[first].word):
+                hit = self.at(found, first)
+                if hit is not None and hit.last == place:
+                    return hit
         return None
 
 
@@ -130,9 +138,7 @@ def _join_stars(words: tuple[str, ...]) -> tuple[str, ...]:
 def _agrees(found: Sequence[Token], place: int, words: tuple[str, ...]) -> bool:
     if place + len(words) > len(found):
         return False
-    if len(words) == 1:
-        return True
-    for offset, cue in enumerate(words):
+    for offset, cue in enumerate(words[1:], start=1):
         word = found[place + offset].word
         if word != cue and not (cue[-1] == "*" and len(cue) > 1 and word.startswith(cue[:-1])):
             return False
