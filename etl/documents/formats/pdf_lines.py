@@ -16,7 +16,9 @@ SLACK = 1.5
 """How much wider than usual the letters of a word that did not fit may have been."""
 FULL_QUANTILE = 0.95
 FULL_SHARE = 0.8
-_LINE = re.compile(r"[^\r\n]+")
+_CUT = "\ufffe"
+"""What pdfium puts in place of a hyphen at a line's end and of the line's end itself."""
+_LINE = re.compile(rf"[^\r\n{_CUT}]+{_CUT}?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def _line(text_page: pdfium.PdfTextPage, match: re.Match[str]) -> PdfLine:
     last = match.start() + len(text.rstrip()) - 1
     left, bottom, _, _ = text_page.get_charbox(first, loose=True)
     _, _, right, _ = text_page.get_charbox(last, loose=True)
+    text = text.replace(_CUT, "-")
     return PdfLine(text, float(left), float(right), float(bottom))
 
 

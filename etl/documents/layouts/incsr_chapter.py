@@ -11,6 +11,10 @@ _HEAD = line_pattern(rf"(?P<mark>[A-H]|\d{{1,2}})\.[ \t\xa0]+(?P<title>{_TITLE})
 _OTHER_HEAD = line_pattern(rf"(?:[IVX]+|\d{{1,2}}(?:\.\d)*|[A-Z])[.)][ \t\xa0]+{_TITLE}")
 
 
+MAX_SKIP = 3
+"""How far a letter may be from the one before: a heading may be lost or misspelt."""
+
+
 class IncsrChapter:
     """`A. Introduction`, `B. …`, `2. Supply Reduction` under B as `B.2`; else one `body`."""
 
@@ -40,7 +44,7 @@ def _heads(text: str) -> list[Head]:
     letter, number = "", 0
     for match in _HEAD.finditer(text):
         mark, title = match["mark"], match["title"].strip()
-        if mark == (chr(ord(letter) + 1) if letter else "A"):
+        if mark == "A" if not letter else letter < mark <= chr(ord(letter) + MAX_SKIP):
             letter, number = mark, 0
             heads.append(Head(letter, title, "", match.start("mark")))
         elif letter and mark == str(number + 1):

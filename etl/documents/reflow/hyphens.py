@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-LINE_END_MARKS = "-\u00ad\u2010\u0002\ufffe"
-"""Hyphen, soft hyphen, Unicode hyphen, and what PDF readers give for a hyphen at an end."""
-_ALWAYS_TYPESETTERS = "\u00ad\u0002\ufffe"
+LINE_END_MARKS = "-\u00ad\u2010"
+_SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)\Z")
 _FIRST = re.compile(r"([^\W\d_]+)")
@@ -54,7 +53,7 @@ class Hyphenation:
             return f"{stem}-{following}"
         verdict = _verdict(stem, following, self.known)
         if verdict is None:
-            verdict = mark in _ALWAYS_TYPESETTERS or self.typeset
+            verdict = mark == _SOFT_HYPHEN or self.typeset
         return stem + following if verdict else f"{stem}-{following}"
 
 
