@@ -22,16 +22,9 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     """The quantity whose indicator this one takes over, or None where it has its own."""
     score = verdict.score if verdict is not None else 0.0
     own = verdict is not None and verdict.own and score >= DECISIVE
-    if is_share_of_all(case):
-        return case.latest()
-    if is_compared(case):
-        other = case.latest()
-        if other is not None and (not own or _shares(case, verdict, other)):
-            return other
-    if is_part(case) and not (own and score >= EMPHATIC):
-        whole = case.latest() or case.antecedent()
-        if whole is not None:
-            return whole
+    for giver in (_whole(case), _partner(case, verdict, own=own)):
+        if giver is not None and not (giver.indicator == "other" and _speaks(verdict)):
+            return giver
     if score >= DECISIVE:
         return None
     if is_listed(case) or case.place.bare or case.unit_kind in {"mass", "area", "percent"}:
@@ -39,6 +32,30 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
         if here is not None:
             return here
     return case.antecedent() if refers_back(case) else None
+
+
+def _speaks(verdict: Verdict | None) -> bool:
+    """Whether cues name an indicator proper."""
+    return verdict is not None and verdict.score >= DECISIVE and verdict.indicator != "other"
+
+
+def _whole(case: Case) -> Concept | None:
+    """The quantity that this one is plainly a share of."""
+    if points_back(case):
+        return case.latest() or case.antecedent()
+    return case.latest() if is_share_of_all(case) else None
+
+
+def _partner(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:
+    """The quantity that this one is compared with or part of, if it leans on it."""
+    if is_compared(case):
+        other = case.latest()
+        if other is not None and (not own or _shares(case, verdict, other)):
+            return other
+    emphatic = own and verdict is not None and verdict.score >= EMPHATIC
+    if is_part(case) and not emphatic:
+        return case.latest() or case.antecedent()
+    return None
 
 
 def _shares(case: Case, verdict: Verdict | None, other: Concept) -> bool:
@@ -85,6 +102,11 @@ def is_listed(case: Case) -> bool:
 
 def refers_back(case: Case) -> bool:
     """Whether the sentence opens, or the number goes on, with words that point back."""
-    places = (0, case.place.body)
     found = case.reading.tokens
-    return any(at < len(found) and case.lexicon.anaphors.at(found, at) is not None for at in places)
+    return points_back(case) or case.lexicon.anaphors.at(found, 0) is not None
+
+
+def points_back(case: Case) -> bool:
+    """Whether words that point back say what the number is of: "a third of that total"."""
+    found, at = case.reading.tokens, case.place.body
+    return at < len(found) and case.lexicon.anaphors.at(found, at) is not None

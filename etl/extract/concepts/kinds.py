@@ -42,8 +42,10 @@ def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
     if place.share_role:
         return 0
     sign = _after(reading, place, lexicon) or _before(reading, place, lexicon)
-    if not sign and order and _listed(reading, order - 1, lexicon):
-        sign = _before(reading, reading.places[order - 1], lexicon)
+    first = order
+    while not sign and first and _listed(reading, first - 1, lexicon):
+        first -= 1
+        sign = _before(reading, reading.places[first], lexicon)
     if sign or order + 1 == len(reading.places):
         return sign
     if _listed(reading, order, lexicon):
@@ -52,10 +54,12 @@ def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
 
 
 def _listed(reading: Reading, order: int, lexicon: Lexicon) -> bool:
-    """Whether "and" joins a bare number to the next of the same unit."""
+    """Whether "and" or a comma joins a bare number to the next of the same unit."""
     this, following = reading.places[order], reading.places[order + 1]
     between = reading.tokens[this.body : following.first]
-    joined = bool(between) and all(lexicon.plays(t.word, "join", "filler") for t in between)
+    joined = bool(between) and all(
+        lexicon.plays(t.word, "join", "filler") or t.word == "," for t in between
+    )
     return joined and following.quantity.unit == this.quantity.unit
 
 

@@ -70,15 +70,26 @@ def respective(case: Case) -> str:
         first -= 1
     while last + 1 < len(places) and _adjacent(case, last):
         last += 1
-    hits = [h for h in within(case, 0, places[first].first) if h.row.substance != UNNAMED]
-    chain = _trailing(case, hits) if hits else []
-    ranked = len(chain) == last - first + 1 > 1
-    return chain[case.order - first].row.substance if ranked else ""
+    size = last - first + 1
+    after = _specific(case, places[last].noun[0], places[last].limit)
+    before_them = _specific(case, 0, places[first].first)[-size:]
+    ranked = after if len(after) == size else before_them
+    return ranked[case.order - first] if len(ranked) == size > 1 else ""
+
+
+def _specific(case: Case, start: int, end: int) -> list[str]:
+    """The substances named in a stretch, in order, without drugs in general."""
+    return [hit.row.substance for hit in within(case, start, end) if hit.row.substance != UNNAMED]
 
 
 def merge(hits: Sequence[Found[SubstanceCue]], lexicon: Lexicon) -> str:
-    """One code for several: the only one, their group's, or drugs in general."""
-    named = sorted({hit.row.substance for hit in hits} - {UNNAMED}) or [UNNAMED]
+    """One code for several: the only one, their group's, or drugs in general.
+
+    Of two names side by side the second is the narrower: "the precursor ephedrine".
+    """
+    apposed = {hit.first for hit in hits}
+    kept = [hit for hit in hits if hit.last not in apposed]
+    named = sorted({hit.row.substance for hit in kept} - {UNNAMED}) or [UNNAMED]
     if len(named) == 1:
         return named[0]
     groups = frozenset(substance_groups()[code] for code in named)

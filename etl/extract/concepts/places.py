@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST_NOUN = 14
 LONGEST_TAIL = 6
+VERB_ENDINGS = ("ing", "ed")
 BREAKS = frozenset(",;:().–—[]")
 COUNTED = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
 """Units that are what is counted: their words are the noun itself."""
@@ -155,12 +156,21 @@ def _noun_end(words: Words, start: int, limit: int, lexicon: Lexicon) -> int:
             break
         if lexicon.plays(word, "stop", "auxiliary") and place not in words.bound:
             break
+        if _is_verb(words, start, place):
+            break
         if lexicon.plays(word, "join") and not _goes_on(words, start, place, limit, lexicon):
             break
         place += 1
     while place > start and lexicon.plays(words.all[place - 1], "filler", "partitive", "join"):
         place -= 1
     return place
+
+
+def _is_verb(words: Words, start: int, place: int) -> bool:
+    """Whether a participle after a known noun ends its phrase: "cases targeting groups"."""
+    if not words.all[place].endswith(VERB_ENDINGS) or place in words.nouns:
+        return False
+    return place + 1 not in words.nouns and any(at in words.nouns for at in range(start, place))
 
 
 def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) -> bool:

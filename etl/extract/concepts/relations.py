@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     Hit = Found[tuple[IndicatorCue, ...]]
 
 PAUSES = frozenset(",;(")
+ACTIVE = "ing"
+"""Ending of a verb whose doer stands before it: "lawyers prosecuting"."""
+LONGEST_COMPLEMENT = 3
 PARTICIPLES = ("ed", "wn")
 LEADING = ("noun", "governor", "topic")
 
@@ -75,6 +78,8 @@ class Relations:
             start = self.place.beyond[0]
         if self._plain(start, hit.first, "auxiliary", "filler"):
             return "direct"
+        if self.reading.tokens[hit.last - 1].word.endswith(ACTIVE):
+            return "far"
         return "far" if opens_clause(self.reading, hit, start, self.lexicon) else "after"
 
     def _led(self, hit: Hit, row: IndicatorCue, relation: str) -> str:
@@ -124,16 +129,27 @@ def _lead(
     It is the nearest before it. Where a verb has none, the first passive behind it
     serves: a list shares its verb wherever that stands.
     """
-    nearest = -1
+    nearest = nearest_end = -1
     for hit in reading.cues:
         if not any(row.where == where and admits(row) for row in hit.row):
             continue
         if hit.last <= place.first:
-            if where != "governor" or not modifies(reading, hit, lexicon):
-                nearest = hit.first
+            if where == "governor":
+                serves = not modifies(reading, hit, lexicon)
+            else:
+                serves = not completes(reading, nearest_end, hit, lexicon)
+            if serves:
+                nearest, nearest_end = hit.first, hit.last
         elif where == "governor" and nearest < 0 and is_passive(reading, hit, lexicon):
             return hit.first
     return nearest
+
+
+def completes(reading: Reading, end: int, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a noun only completes the one before it: the use in "arrests for drug use"."""
+    if end < 0 or not 0 < hit.first - end <= LONGEST_COMPLEMENT:
+        return False
+    return lexicon.plays(reading.tokens[end].word, "stop", "partitive")
 
 
 def modifies(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:

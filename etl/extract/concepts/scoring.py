@@ -75,6 +75,8 @@ class Ask:
     def admits(self, row: IndicatorCue) -> bool:
         """Whether a row can speak for the number: units, classes and indicators fit."""
         names = {self.unit, unit_kind(self.unit), self.kind, unit_kind(self.place.quantity.unit)}
+        if self.kind == "share" and row.where == "noun":
+            names.add("count")
         if row.units and names.isdisjoint(row.units):
             return False
         wanted = {name for name in row.near if not name.startswith("!")}

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SINGLE = frozenset({"laboratories_destroyed", "drug_price", "drug_purity"})
 """Indicators that take the only substance of their sentence, wherever it stands."""
 
+UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
+"""Counts of a drug itself."""
+
 
 def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     """The substance code of a quantity; empty where its indicator takes none.
@@ -48,9 +51,10 @@ def _taken(case: Case, indicator: str, partner: Concept | None) -> str:
         return giver.substance
     if indicator in SINGLE:
         return naming.only(case)
-    if case.unit_kind == "count":
+    measured = case.unit_kind != "count" or case.place.quantity.unit in UNITS_OF_DRUGS
+    if not measured:
         return ""
     if named := naming.before(case, 0):
         return named
-    leans = case.unit_kind in {"area", "mass"} or refers_back(case)
+    leans = case.unit_kind in {"area", "mass", "count"} or refers_back(case)
     return case.memory.named() if leans else ""
