@@ -10,14 +10,13 @@ from etl.extract.context.clauses import NEW_CLAUSE, opens_sentence
 from etl.extract.context.reading import Reading
 
 _IN_COUNTRY = re.compile(
-    r"(?P<verb>\w+)\s+(?P<prep>in|within|inside|throughout|across|at)\s+(?:the\s+)?(?:\w+ern\s+)?$",
+    r"(?P<verb>\w+)\s+(?P<prep>in|within|inside|throughout|across|at)\s+(?:the\s+)?(?:(?:\w+ern|neighboring|neighbouring|nearby)\s+)?$",
     re.IGNORECASE,
 )
 _PLACE_IN_COUNTRY = re.compile(r"\b(?:in|at|near)\s+(?:[A-ZÀ-Ý][\w’'-]+\s?){1,4},\s+(?:the\s+)?$")
 _ORIGIN = re.compile(
-    r"(?:produc|grow|made|manufactur|cultivat|sourc|originat|based|register|born|process|market"
-    r"|interest|involve|participa|assist|cooperat|invest)\w*",
-    re.IGNORECASE,
+    r"produced|grown|made|manufactured|cultivated|sourced|originat\w+|based|registered|born|processed"
+    r"|interest\w*|involve\w*|participat\w*|assist\w*|cooperat\w*|invest\w*|used|sold|consumed"
 )
 _BODY = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:authorities|police|customs|navy|officials|officers|forces|military|agents"
@@ -46,7 +45,7 @@ def abroad(
     if not foreign or not home:
         return ""
     places = [m for m in foreign if m.kind == "name" and _took_place(reading, m, start, end)]
-    if places and not _at_home(reading, home, mentions, start):
+    if places and not _at_home(reading, home, mentions):
         return ";".join(sorted({mention.code for mention in places}))
     return next(_acted(reading, foreign, mentions, home, start), "")
 
@@ -69,7 +68,7 @@ def _took_place(reading: Reading, place: AreaMention, start: int, end: int) -> b
     )
 
 
-def _at_home(reading: Reading, home: str, mentions: Sequence[AreaMention], start: int) -> bool:
+def _at_home(reading: Reading, home: str, mentions: Sequence[AreaMention]) -> bool:
     """Whether the report's own country acts or is named as the place too."""
     return any(
         m.code[:3] == home

@@ -15,7 +15,7 @@ _REPORT_REACH = 90
 _NO_PERIOD = frozenset({"window", "title"})
 _BREAK = re.compile(
     r";|[,–—]\s*(?:while|but|whereas|although|though|compared|bringing|raising|making|increasing"
-    r"|lifting|pushing|reducing)\b",
+    r"|lifting|pushing|reducing|on track|on pace)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from etl.documents.model import Document
@@ -17,6 +18,7 @@ from etl.extract.model import Concept, Quantity
 
 _OPENING = 40
 _SECTION_REACH = 8
+_TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,12 @@ class Chronicle:
         found = attach(reading, quantity.start, end, change=change)
         if found is None:
             return self._inherited(reading, quantity.start)
-        around = self._around(reading, found.time, concept)
-        period = resolve(found.time, around)
-        if found.base:
-            period = period.shifted(-1)
+        period = resolve(found.time, self._around(reading, found.time, concept))
         if change:
             period = self._of_change(period, found, reading, quantity)
-        basis = "report" if found.time.code == "current" else _basis(found)
-        return Dated(period, basis, found.rule, found.time)
+        else:
+            period = _of_side(period, found, reading, quantity.start)
+        return Dated(period, _basis(found), found.rule, found.time)
 
     def main(self, sentence: int) -> Period | None:
         """What a sentence's plain statement is about: its opening time, else its last."""
@@ -77,6 +77,7 @@ class Chronicle:
             if not t.weak
             and t.code not in {"window", "current", "title"}
             and t.role != "by"
+            and (t.role != "since" or reading.numbers)
             and not reading.scopes_at(t.start)
         ]
         dated = [t for t in plain if not said_on(reading, t)] or plain
@@ -177,7 +178,19 @@ def _comes_from(reading: Reading, start: int) -> bool:
     )
 
 
+def _of_side(period: Period, found: Attached, reading: Reading, start: int) -> Period:
+    """The period of an amount at one end of a change ("from 170 to 340")."""
+    if found.time.spread and period.span:
+        if found.base or _comes_from(reading, start):
+            return year(period.first[0])
+        if _TO.search(reading.between(reading.sentence.start, start)):
+            return year(period.last[0])
+    return period.shifted(-1) if found.base else period
+
+
 def _basis(found: Attached) -> str:
+    if found.time.code == "current":
+        return "report"
     leaning = found.time.code in {"same_period", "this_year", "previous_year"}
     leaning = leaning or (found.time.code == "span" and not found.time.last[0])
     return "inherited" if leaning and not found.time.first[0] else "stated"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from etl.extract.context.periods import Period, year
 
 _PUBLICATION = re.compile(
-    r"(?:\b(?P<before>(?:19|20)\d\d)\s+)?\b(?P<by>[A-Z][\w.-]+)(?:['’]s)?\s+(?:(?P<after>(?:19|20)\d\d)\s+)?"
+    r"(?:\b(?P<before>(?:19|20)\d\d)\s+)?\b(?!(?:An?|The|In|By|According|Its|This)\s)(?P<by>[A-Z][\w.-]+)(?:['’]s)?\s+(?:(?P<after>(?:19|20)\d\d)\s+)?"
     r"(?:[\w-]+\s+){0,3}?(?P<what>[Rr]eport|[Ss]urvey|[Ss]tudy|[Cc]ensus)\b"
 )
 

@@ -32,7 +32,7 @@ _YEAR_WORD = r"(?:(?:calendar|fiscal)\s+year\s+|CY\s?|FY\s?)"
 
 _DATE = re.compile(
     rf"""(?<![\w$€£.,/#-])(?:
-      (?P<part>(?:(?P<which>first|second|third|fourth|last|final|initial)\s+)?
+      (?P<part>(?:(?P<which>(?i:first|second|third|fourth|last|final|initial))\s+)?
         (?:(?P<count>{_N})[\s-]+)?(?P<unit>month|quarter|half|semester|trimester)s?
         (?:\s+(?:period\s+)?(?:of|in)\s+(?:{_YEAR_WORD}?(?P<part_year>{_Y})
           |(?P<part_open>(?:the|this|that)\s+(?:(?:same|calendar|fiscal|current)\s+)?year)\b))?)
@@ -42,8 +42,8 @@ _DATE = re.compile(
         {_D}\s+(?P<dm2>{_M})(?:,?\s+(?P<dy2>{_Y}))?)
     | (?P<date>{_EARLY}(?:(?P<day1>{_D})\s+(?:of\s+)?)?(?P<month>{_M})
         (?:\s+(?P<day2>{_D})(?:{_TO}{_D})?)?(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d-]))?)
-    | (?P<mixed>(?:between|from)\s+(?P<xy>{_Y}){_TO}{_EARLY}{_M}(?:\s+{_D})?,?\s+(?P<xz>{_Y}))
-    | (?P<years>(?:(?:between|from)\s+)?{_YEAR_WORD}?(?P<ya>{_Y})
+    | (?P<mixed>(?i:between|from)\s+(?P<xy>{_Y}){_TO}{_EARLY}{_M}(?:\s+{_D})?,?\s+(?P<xz>{_Y}))
+    | (?P<years>(?:(?i:between|from)\s+)?{_YEAR_WORD}?(?P<ya>{_Y})
         (?:(?:\s?[-–—/]\s?|\s(?:to|through|until|and)\s){_YEAR_WORD}?(?P<yb>{_Y})
           |[-–/](?P<yc>\d\d))(?![\d-]|[.,]\d))
     | (?P<fiscal>{_YEAR_WORD}['’]?(?P<fy>{_Y}|\d\d)(?!\d))
@@ -100,7 +100,7 @@ def _is_amount(match: re.Match[str], text: str) -> bool:
 
 
 def _read_part(match: re.Match[str]) -> Dated | None:
-    which, count, unit = match["which"], match["count"], match["unit"].lower()
+    which, count, unit = match["which"] and match["which"].lower(), match["count"], match["unit"]
     number = int(match["part_year"] or 0)
     if count is None and (which is None or unit == "month"):
         return None

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from etl.errors import SeedError
 from etl.extract.lexicon import load
@@ -51,6 +52,11 @@ def countries() -> Phrases[AreaName]:
     return Phrases((row.cue, row) for row in rows)
 
 
+def part_file() -> Path:
+    """The list of the parts of countries."""
+    return Settings.from_environment().seeds / "reference" / "sub_areas.csv"
+
+
 @cache
 def sub_areas() -> dict[str, SubArea]:
     """Every known part of a country, by code.
@@ -58,7 +64,7 @@ def sub_areas() -> dict[str, SubArea]:
     Raises:
         SeedError: Where a code does not start with its country's.
     """
-    path = Settings.from_environment().seeds / "reference" / "sub_areas.csv"
+    path = part_file()
     rows = load("sub_areas", SubArea, key=("code",), path=path)
     for row in rows:
         if not _PART_CODE.fullmatch(row.code) or row.code[:3] != row.parent:

@@ -36,7 +36,7 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"^(?:.{0,40}?,\s)?(?:this|the)\s+(?:unit|agency|commission|force|directorate|office|ministry"
     r"|survey|study|report)\b|^(?:it|they)\b|\b(?:reportedly|the survey)\b"
-    r"|^(?:these|overall|(?:\w+\s)?of (?:the|these|those))\b",
+    r"|^(?:these|overall|another|of the)\b|^.{0,40}?\bof (?:these|those|them|which)\b",
     re.IGNORECASE,
 )
 
@@ -87,7 +87,10 @@ def _data() -> re.Pattern[str]:
 @cache
 def _data_of() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_words('data')})\s+(?:\w+\s+)?(?:from|by|of)\s+(?:the\s+)?$", re.IGNORECASE
+        rf"\b(?:{_words('data')})\s+(?:\w+\s+)?(?:from|by|of)\s+(?:the\s+)?$"
+        rf"|\b(?:{_words('data')})\b[^,;.]*\s(?:provided|published|released|conducted|compiled"
+        r"|collected|produced|issued)\s+by\s+(?:the\s+)?$",
+        re.IGNORECASE,
     )
 
 
@@ -203,7 +206,8 @@ def _passive(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> A
     for actor in actors:
         if actor.start < end or not _BY.search(text, end, actor.start):
             continue
-        if _BREAK.search(text, end, actor.start):
+        other = any(end <= number.start < actor.start for number in reading.numbers)
+        if other or _BREAK.search(text, end, actor.start):
             return None
         return Attribution(actor.code, "does") if actor.kind in _STRONG else NOBODY
     return None

@@ -1,0 +1,81 @@
+"""A number is about the report's country unless the text names another place for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from etl.errors import SeedError
+from etl.extract.context import gazetteer
+from etl.extract.context.gazetteer import part_code
+from tests.extract.setting import setting_of, settings_of
+
+PLACES = [
+    pytest.param("Police seized 12 kg in the port of Callao.", "PER-CALLAO", id="port_of"),
+    pytest.param("In Loreto, police seized 12 kg.", "PER-LORETO", id="opening"),
+    pytest.param("The Department of Puno produced 12 kg.", "PER-PUNO", id="subject"),
+    pytest.param("It seized 12 kg in Cusco and Puno.", "PER-CUSCO;PER-PUNO", id="several_joined"),
+    pytest.param("Officials in Tumbes seized 12 kg.", "PER-TUMBES", id="officials_in"),
+    pytest.param("It seized 12 kg at the Zorritos Airport.", "PER-ZORRITOS", id="unknown_airport"),
+    pytest.param("Police of Lima seized 12 kg.", "PER", id="a_name_is_no_place"),
+    pytest.param("It seized 12 kg, helping farmers in Puno.", "PER", id="another_clause"),
+    pytest.param(
+        "Patrols in Puno grew, as well as raids that took 12 kg.", "PER", id="other_event"
+    ),
+    pytest.param("It seized 12 kg of cocaine from Bolivia.", "PER", id="origin"),
+    pytest.param("It seized 12 kg bound for Spain.", "PER", id="destination"),
+    pytest.param("Authorities seized 12 kg in Chile.", "CHL", id="abroad"),
+    pytest.param("Spanish customs seized 12 kg of Peruvian cocaine.", "ESP", id="foreign_service"),
+    pytest.param("U.S. agents and police seized 12 kg.", "PER", id="partners_at_home"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), PLACES)
+def test_the_place_of_a_seizure(text: str, area: str) -> None:
+    assert setting_of(text, "12").ref_area == area
+
+
+def test_training_abroad_is_the_country_s_own() -> None:
+    text = "Chile trained 12 officers in Chile."
+    assert setting_of(text, "12", indicator="personnel_trained").ref_area == "PER"
+
+
+def test_a_count_of_countries_is_of_none() -> None:
+    text = "The meeting drew people from nearly 12 countries."
+    assert setting_of(text, "12", indicator="summit_participants").ref_area == ""
+
+
+def test_each_place_has_its_own_number_in_parentheses() -> None:
+    text = "It grew in Puno (to 12 ha), Junín (to 34 ha), and San Martín (to 56 ha)."
+    found = settings_of(text, "12", "34", "56", indicator="cultivation_area")
+    assert [s.ref_area for s in found] == ["PER-PUNO", "PER-JUNIN", "PER-SAN-MARTIN"]
+
+
+def test_a_place_after_a_second_verb_is_not_the_first_number_s() -> None:
+    found = settings_of("It burned 12 kg and seized 34 kg in Puno.", "12", "34")
+    assert [s.ref_area for s in found] == ["PER", "PER-PUNO"]
+
+
+def test_parts_are_coded_in_plain_capitals() -> None:
+    assert part_code("COL", "Nariño") == "COL-NARINO"
+    assert part_code("COL", "Norte de Santander") == "COL-NORTE-DE-SANTANDER"
+
+
+def test_every_known_part_belongs_to_a_country() -> None:
+    rows = gazetteer.sub_areas().values()
+    assert {row.parent for row in rows} >= {"AFG", "BOL", "COL", "PER", "MEX", "PAK", "THA"}
+    assert all(row.code.startswith(f"{row.parent}-") for row in rows)
+
+
+def test_a_part_under_the_wrong_country_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "reference").mkdir()
+    file = tmp_path / "reference" / "sub_areas.csv"
+    file.write_text("code,name,parent,kind\nPER-PUNO,Puno,BOL,region\n")
+    monkeypatch.setattr(gazetteer, "part_file", lambda: file)
+    gazetteer.sub_areas.cache_clear()
+    with pytest.raises(SeedError, match="no part of 'BOL'"):
+        gazetteer.sub_areas()
+    gazetteer.sub_areas.cache_clear()

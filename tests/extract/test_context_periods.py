@@ -1,0 +1,222 @@
+"""Periods are read as the codebook writes them, whatever way a report says them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.extract.context.dates import MONTHS, find_dates
+from etl.extract.context.periods import hull, months, up_to, year, years
+from tests.extract.setting import setting_of, settings_of
+
+ONE_NUMBER = [
+    pytest.param("Police seized 12 kg in 2016.", "2016", id="year"),
+    pytest.param("Police seized 12 kg during all of 2016.", "2016", id="all_of_a_year"),
+    pytest.param("In July 2016, police seized 12 kg.", "2016-07", id="month"),
+    pytest.param("On 3 July 2016 police seized 12 kg.", "2016-07", id="day"),
+    pytest.param("In July, police seized 12 kg.", "2017-07", id="month_without_year"),
+    pytest.param(
+        "Police seized 12 kg during the first 10 months of 2016.",
+        "2016-01/2016-10",
+        id="first_months",
+    ),
+    pytest.param("Through nine months of 2016, 12 kg were seized.", "2016-01/2016-09", id="months"),
+    pytest.param("In the first half of 2016, 12 kg were seized.", "2016-01/2016-06", id="half"),
+    pytest.param(
+        "In the second quarter of 2016, 12 kg were seized.", "2016-04/2016-06", id="quarter"
+    ),
+    pytest.param(
+        "In the last three months of 2016, 12 kg were seized.", "2016-10/2016-12", id="last_months"
+    ),
+    pytest.param(
+        "Between January and September 2016, police seized 12 kg.", "2016-01/2016-09", id="between"
+    ),
+    pytest.param(
+        "From October 2015 through March 2016, police seized 12 kg.", "2015-10/2016-03", id="turn"
+    ),
+    pytest.param("Through December 6, 2016, police seized 12 kg.", "2016-01/2016-12", id="through"),
+    pytest.param("As of early December 2016, 12 kg were seized.", "2016-01/2016-12", id="as_of"),
+    pytest.param("As of August, 12 kg were seized.", "2017-01/2017-08", id="as_of_without_year"),
+    pytest.param("Since 2014, police seized 12 kg.", "2014/2017", id="since"),
+    pytest.param(
+        "Since the project began in 2011, police seized 12 kg.", "2011/2017", id="since_clause"
+    ),
+    pytest.param("Since 2017, police seized 12 kg.", "2017", id="since_the_year_itself"),
+    pytest.param("In fiscal year 2016, police seized 12 kg.", "2016", id="fiscal_year"),
+    pytest.param("In FY16, police seized 12 kg.", "2016", id="fiscal_year_short"),
+    pytest.param("From 2013 to 2016, police seized 12 kg.", "2013/2016", id="years"),
+    pytest.param("Police seized 12 kg in the 2015-2016 season.", "2015/2016", id="season"),
+    pytest.param("In just over a year, police removed 12 kg.", "2016/2017", id="over_a_year"),
+    pytest.param("In the past three years, police seized 12 kg.", "2015/2017", id="past_years"),
+    pytest.param(
+        "In a national calendar's year (March 21, 2016 to March 20, 2017), police seized 12 kg.",
+        "2016-03/2017-03",
+        id="national_calendar",
+    ),
+    pytest.param("Police seized 12 kg.", "2017", id="nothing_said"),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), ONE_NUMBER)
+def test_one_number_takes_its_period(text: str, period: str) -> None:
+    assert setting_of(text, "12").time_period == period
+
+
+STOCKS = [
+    pytest.param("As of August 2017, 12 officers served.", "2017-08", id="as_of_is_the_month"),
+    pytest.param("In 2016, 12 officers served.", "2016", id="year"),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), STOCKS)
+def test_a_stock_is_of_its_moment(text: str, period: str) -> None:
+    assert setting_of(text, "12", indicator="agency_personnel").time_period == period
+
+
+PAIRS = [
+    pytest.param("It rose from 12 kg in 2015 to 34 kg in 2016.", "2015", "2016", id="from_to"),
+    pytest.param("It seized 12 kg in 2016, compared to 34 kg in 2015.", "2016", "2015", id="than"),
+    pytest.param("It seized 12 kg in 2016 (34 kg in 2015).", "2016", "2015", id="parentheses"),
+    pytest.param(
+        "In 2016, 12 kg were seized (down from 34 kg in 2015).", "2016", "2015", id="down"
+    ),
+    pytest.param("It seized in 2014 (12), 2013 (34).", "2014", "2013", id="series"),
+    pytest.param("It seized 12 kg in 2011 and 34 kg in 2012.", "2011", "2012", id="each_its_own"),
+    pytest.param("In 2016, it seized 12 kg and 34 kg.", "2016", "2016", id="opening_for_all"),
+    pytest.param("It seized 12 kg and 34 kg in 2016.", "2016", "2016", id="closing_for_all"),
+    pytest.param("It seized 12 kg in 2016, as well as 34 kg.", "2016", "2016", id="list_goes_on"),
+    pytest.param(
+        "It seized 12 kg in 2016, far exceeding the 34 kg of 2015.", "2016", "2015", id="ex"
+    ),
+    pytest.param(
+        "In 2016, it seized 12 kg, exceeding the 34 kg seized the previous year.",
+        "2016",
+        "2015",
+        id="previous_year",
+    ),
+    pytest.param(
+        "In the first half of 2016, it seized 12 kg, up from 34 kg in the same period in 2015.",
+        "2016-01/2016-06",
+        "2015-01/2015-06",
+        id="same_period",
+    ),
+    pytest.param(
+        "Its 2016 budget was 12, while its budget for 2018 is 34.", "2016", "2018", id="while"
+    ),
+    pytest.param(
+        "In 2016, it trained 12 people, raising the total since 2010 to 34.",
+        "2016",
+        "2010/2017",
+        id="total_since",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), PAIRS)
+def test_each_number_has_its_own_period(text: str, first: str, second: str) -> None:
+    found = settings_of(text, "12", "34")
+    assert [setting.time_period for setting in found] == [first, second]
+
+
+CHANGES = [
+    pytest.param("In 2016 it fell 12 percent from 2015.", "2016", id="later_year"),
+    pytest.param("It rose 12 percent from 2015 to 2016.", "2016", id="from_year_to_year"),
+    pytest.param("In 2016 it rose 12 percent compared to 2012.", "2012/2016", id="several_years"),
+    pytest.param("It rose 12 percent since 2008.", "2008/2017", id="since"),
+    pytest.param("In 2016, it fell 12 percent over the previous year.", "2016", id="previous_year"),
+    pytest.param(
+        "It rose 12 percent in the first half of 2016 compared to the same period in 2015.",
+        "2016-01/2016-06",
+        id="months",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), CHANGES)
+def test_a_change_carries_its_later_period(text: str, period: str) -> None:
+    assert setting_of(text, "12", kind="change", unit="PT").time_period == period
+
+
+INHERITED = [
+    pytest.param("In 2015, police found pits. They seized 12 kg.", "2015", id="past_goes_on"),
+    pytest.param("In 2015, police found pits. There are 12 kg.", "2017", id="present_does_not"),
+    pytest.param(
+        "In the first half of 2017 5 kg were seized. During the same period 12 kg were lost.",
+        "2017-01/2017-06",
+        id="same_period",
+    ),
+    pytest.param("The 2013 drug law passed. They seized 12 kg.", "2017", id="a_law_is_no_period"),
+    pytest.param(
+        "A treaty signed in 1997 stands. They seized 12 kg.", "2017", id="nor_is_its_signing"
+    ),
+    pytest.param("In 2015, 5 kg were seized.\n\nThey seized 12 kg.", "2017", id="not_from_afar"),
+    pytest.param(
+        "An XYZ 2015 annual report counted 5 users.\n\nBy an XYZ annual report, 12 kg were found.",
+        "2015",
+        id="publication_cited_again",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), INHERITED)
+def test_a_period_is_inherited_only_where_the_text_goes_on(text: str, period: str) -> None:
+    assert setting_of(text, "12").time_period == period
+
+
+BASES = [
+    pytest.param("Police seized 12 kg in 2016.", "stated", id="stated"),
+    pytest.param("In 2016, police moved. They seized 12 kg.", "inherited", id="inherited"),
+    pytest.param("Police seized 12 kg.", "report", id="report"),
+]
+
+
+@pytest.mark.parametrize(("text", "basis"), BASES)
+def test_the_basis_tells_where_the_period_comes_from(text: str, basis: str) -> None:
+    assert setting_of(text, "12").time_basis == basis
+
+
+@given(st.integers(1990, 2030), st.integers(1, 12), st.booleans())
+def test_a_month_parses_back(number: int, month: int, day: bool) -> None:  # noqa: FBT001 -- hypothesis draws it
+    text = f"in {MONTHS[month - 1].title()} {'5, ' if day else ''}{number}, it was"
+    (found,) = find_dates(text, 0, len(text))
+    assert (found.first, found.last, found.day) == ((number, month), (number, month), day)
+
+
+@given(st.integers(1990, 2030), st.integers(1, 12), st.integers(1, 12))
+def test_a_range_of_months_parses_back(number: int, first: int, last: int) -> None:
+    names = [MONTHS[month - 1].title() for month in (first, last)]
+    text = f"between {names[0]} and {names[1]} {number} it was"
+    (found,) = find_dates(text, 0, len(text))
+    expected = months(number, first, last)
+    assert (found.first, found.last) == (expected.first, expected.last)
+
+
+@given(st.integers(1990, 2028), st.integers(1, 9), st.sampled_from([" to ", "-", "–", "/"]))
+def test_a_range_of_years_parses_back(first: int, more: int, sign: str) -> None:
+    text = f"over {first}{sign}{first + more} it was"
+    (found,) = find_dates(text, 0, len(text))
+    assert (found.first, found.last) == ((first, 0), (first + more, 0))
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_error(text: str) -> None:
+    spans = [(found.start, found.end) for found in find_dates(text, 0, len(text))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert spans == sorted(spans)
+
+
+NO_DATES = ["$2017", "1,2017", "2017 kg of it", "No. 2017.5", "12017", "May it be", "2017%"]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert not list(find_dates("x " + text, 0, len(text) + 2))
+
+
+def test_periods_are_written_as_the_codebook_asks() -> None:
+    assert year(2016).code == "2016"
+    assert years(2016, 2012).code == "2012/2016"
+    assert up_to((2017, 10)).code == "2017-01/2017-10"
+    assert hull(year(2012), months(2016, 1, 3)).code == "2012/2016"
+    assert months(2017, 11, 2).shifted(-1).code == "2015-11/2016-02"

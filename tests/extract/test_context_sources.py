@@ -1,0 +1,121 @@
+"""Who counted a number, and whether it is counted, estimated or planned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from etl.errors import SeedError
+from etl.extract.context.agencies import Organization, Word
+from etl.extract.context.tables import Cue
+from etl.extract.lexicon import load
+from tests.extract.setting import setting_of, settings_of
+
+INTRODUCED = "The National Bureau of Balloons (NBB) is new. "
+
+SOURCES = [
+    pytest.param("The U.S. government estimates that 12 ha grew.", "US_GOV", id="us"),
+    pytest.param("According to UNODC, 12 ha grew.", "UN", id="un_office"),
+    pytest.param("A 2015 United Nations survey found 12 users.", "UN", id="survey"),
+    pytest.param("The Government of Peru reported seizing 12 kg.", "PER_GOV", id="government_of"),
+    pytest.param("The Peruvian government seized 12 kg.", "PER_GOV", id="demonym_government"),
+    pytest.param("The government reported 12 kg.", "PER_GOV", id="the_government"),
+    pytest.param("Peruvian authorities reported seizing 12 kg.", "PER_GOV", id="body_that_reports"),
+    pytest.param("Peruvian authorities seized 12 kg.", "", id="body_that_acts"),
+    pytest.param("Authorities seized 12 kg.", "", id="unnamed"),
+    pytest.param("Peru seized 12 kg.", "", id="country"),
+    pytest.param(INTRODUCED + "NBB seized 12 kg.", "NBB", id="abbreviation"),
+    pytest.param(
+        INTRODUCED + "The National Bureau of Balloons seized 12 kg.", "NBB", id="its_full_name"
+    ),
+    pytest.param("The Ministry of Rain seized 12 kg.", "PER_GOV", id="ministry_without_short"),
+    pytest.param("In May, 12 kg were seized by NBB.", "NBB", id="passive"),
+    pytest.param(
+        "Working with NBB, the Peruvian government seized 12 kg.", "PER_GOV", id="partner"
+    ),
+    pytest.param("There were 12 kg, according to media reports.", "", id="media"),
+    pytest.param(
+        "The NBB reported 5 kg, but there were 12 kg, according to UNODC.",
+        "UN",
+        id="nearest_source",
+    ),
+    pytest.param(
+        INTRODUCED + "This bureau also took part. It seized 12 kg.", "", id="not_from_afar"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "estimator"), SOURCES)
+def test_who_is_behind_a_number(text: str, estimator: str) -> None:
+    assert setting_of(text, "12").estimator == estimator
+
+
+def test_staff_and_budget_belong_to_their_agency() -> None:
+    text = "NBB has a staff of 12 people."
+    assert setting_of(text, "12", indicator="agency_personnel").estimator == "NBB"
+
+
+def test_a_national_budget_is_the_government_s() -> None:
+    text = "Peru spent 12 on prevention."
+    assert setting_of(text, "12", indicator="demand_reduction_budget").estimator == "PER_GOV"
+
+
+def test_a_source_stands_for_the_sentence_after_it() -> None:
+    found = settings_of("UNODC reported 12 kg. In all, 34 kg were found.", "12", "34")
+    assert [setting.estimator for setting in found] == ["UN", "UN"]
+
+
+def test_a_new_actor_ends_the_source_before() -> None:
+    found = settings_of("UNODC reported 12 kg. Peruvian police seized 34 kg.", "12", "34")
+    assert [setting.estimator for setting in found] == ["UN", ""]
+
+
+def test_agencies_named_respectively_have_their_own_numbers() -> None:
+    text = "NBB and QRS will see 12 and 34 percent increases, respectively."
+    found = settings_of(text, "12", "34", indicator="agency_budget")
+    assert [setting.estimator for setting in found] == ["NBB", "QRS"]
+
+
+STATUSES = [
+    pytest.param("Police seized 12 kg.", "actual", id="counted"),
+    pytest.param("Police seized an estimated 12 kg.", "estimate", id="estimated"),
+    pytest.param("Experts estimate that 12 kg are made.", "estimate", id="estimate_that"),
+    pytest.param("Traders are believed to have moved 12 kg.", "estimate", id="believed"),
+    pytest.param("Peru plans to destroy 12 kg.", "target", id="plans"),
+    pytest.param("It passed its 12 kg goal for 2017.", "target", id="goal"),
+    pytest.param("It will destroy 12 kg by 2020.", "target", id="by_a_later_year"),
+    pytest.param("Its budget for 2018 is 12.", "target", id="later_year"),
+    pytest.param("In January 2018, police seized 12 kg.", "actual", id="past_of_the_edition_year"),
+    pytest.param(
+        "It fell to an estimated 5 kg from its peak of 12 kg.", "actual", id="only_the_one"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_how_sure_a_number_is(text: str, status: str) -> None:
+    assert setting_of(text, "12").status == status
+
+
+def test_a_survey_s_count_of_users_is_an_estimate() -> None:
+    text = "A UNODC survey found 12 users."
+    assert setting_of(text, "12", indicator="drug_users").status == "estimate"
+
+
+WRONG_LINES = [
+    pytest.param(Cue, {"code": ("since",)}, "cue,code,example\nsince,maybe,since x\n", id="code"),
+    pytest.param(Cue, {}, "cue,code,example\nSince,since,since x\n", id="capital_never_matches"),
+    pytest.param(Word, {}, "cue,code,example\na,b,a\na,c,a\n", id="twice"),
+    pytest.param(Organization, {}, "cue,code,example\nnbb,NBB,the bureau\n", id="wrong_example"),
+]
+
+
+@pytest.mark.parametrize(("row", "codes", "table"), WRONG_LINES)
+def test_a_line_that_cannot_work_is_refused(
+    tmp_path: Path, row: type, codes: dict[str, tuple[str, ...]], table: str
+) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text(table)
+    with pytest.raises(SeedError):
+        load("table", row, codes=codes, path=file)
