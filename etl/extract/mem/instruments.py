@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.documents.model import Document
-from etl.extract.mem.wording import instruments
+from etl.extract.mem.wording import instruments, joining_words
 from etl.extract.results import InstrumentFact
 from etl.extract.view import tokens
 
@@ -16,6 +16,9 @@ def read_instruments(document: Document) -> tuple[InstrumentFact, ...]:
     """
     found: dict[tuple[str, int], InstrumentFact] = {}
     for sentence in document.sentences:
+        lowered = " ".join(document.quote(sentence).lower().split())
+        if not any(word in lowered for word in joining_words()):
+            continue
         participation = ""
         for hit in instruments().all(tokens(document.text, sentence.start, sentence.end)):
             if hit.row.role == "participation":

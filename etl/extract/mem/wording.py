@@ -56,6 +56,14 @@ def instruments() -> Phrases[Wording]:
 
 
 @cache
+def joining_words() -> tuple[str, ...]:
+    """The shortest words of taking part: a sentence without any of them has no cue."""
+    rows = load("legal_instruments", Wording)
+    cues = {row.cue for row in rows if row.role == "participation"}
+    return tuple(sorted(c for c in cues if not any(o != c and o in c for o in cues)))
+
+
+@cache
 def polarities() -> Phrases[PolarityCue]:
     """Words that deny (`finding_cues.csv`)."""
     codes = {"polarity": {"shortcoming"}}
