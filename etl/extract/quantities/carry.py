@@ -32,15 +32,17 @@ def backward(line: Line, candidates: list[Candidate]) -> None:
     for place, candidate in enumerate(candidates):
         if candidate.disposition or not candidate.bare or candidate.number.role != "cardinal":
             continue
-        partner = _partner(candidates[max(0, place - PARTNERS) : place])
+        partner = _partner(candidates[max(0, place - PARTNERS) : place], candidate)
         if partner is not None and _compares(line, candidate, partner):
             _lend(candidate, partner.measure, "unit_from_partner")
 
 
-def _partner(before: list[Candidate]) -> Candidate | None:
+def _partner(before: list[Candidate], candidate: Candidate) -> Candidate | None:
+    """The last number with a unit, a level and one written alike where there is one."""
     settled = [c for c in before if c.disposition is None and not c.bare and not c.merged]
-    levels = [c for c in settled if c.measure.unit != "PT"]
-    return (levels or settled)[-1] if settled else None
+    levels = [c for c in settled if c.measure.unit != "PT"] or settled
+    alike = [c for c in levels if c.number.digits or not candidate.number.digits]
+    return (alike or levels)[-1] if settled else None
 
 
 def _compares(line: Line, candidate: Candidate, partner: Candidate) -> bool:

@@ -84,7 +84,7 @@ class Line:
         if word == "(" and not opens:
             short = self.word(place + 2) == ")" and not self.word(place - 1).endswith("s")
             return 3 * (short and self._is_noun_word(place + 3))
-        if word.isdecimal() and self.word(place - 1) in _HYPHENS and self.glued(place):
+        if word.isdecimal() and self.glued(place):
             return int(not opens)
         return int(self._is_noun_word(place) or (word in _WITHIN_NOUN))
 
