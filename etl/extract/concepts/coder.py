@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from etl.extract.concepts.lexicon import lexicon
 from etl.extract.concepts.memory import Coded, Memory
 from etl.extract.concepts.reading import read
 from etl.extract.concepts.scoring import DECISIVE, judge
+from etl.extract.concepts.subject import subject
 from etl.extract.concepts.substances import substance
 from etl.extract.concepts.unspoken import is_outside, unspoken
 from etl.extract.model import Concept
@@ -45,7 +47,7 @@ def code_all(quantities: Sequence[Quantity], document: Document) -> list[Concept
         not about drug control.
     """
     words = lexicon()
-    memory = Memory()
+    memory = Memory(partial(subject, document, words))
     concepts: dict[int, Concept | None] = {}
     order = sorted(range(len(quantities)), key=lambda at: quantities[at].start)
     for sentence, members in groupby(order, key=lambda at: quantities[at].sentence):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from etl.extract.concepts.units import fits, unit_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from etl.documents.model import Sentence
     from etl.extract.model import Concept, Quantity
 
@@ -22,8 +24,13 @@ class Coded:
 
 @dataclass(slots=True)
 class Memory:
-    """The quantities coded so far in this sentence and in the one before."""
+    """The quantities coded so far in this sentence and in the one before.
 
+    Attributes:
+        subject: The substance that the paragraph spoke of before this sentence.
+    """
+
+    subject: Callable[[Sentence], str]
     here: list[Coded] = field(default_factory=list)
     earlier: list[Coded] = field(default_factory=list)
     sentence: Sentence | None = None
@@ -60,9 +67,10 @@ class Memory:
         return _latest(self.earlier, unit, kind)
 
     def named(self) -> str:
-        """The substance named last in the sentence before, or empty."""
+        """The substance named last before the sentence in its paragraph, or empty."""
         substances = [coded.concept.substance for coded in self.earlier if coded.concept]
-        return next((code for code in reversed(substances) if code), "")
+        before = next((code for code in reversed(substances) if code), "")
+        return before or (self.subject(self.sentence) if self.sentence is not None else "")
 
 
 def _latest(coded: list[Coded], unit: str, kind: str) -> Concept | None:

@@ -92,7 +92,7 @@ def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tu
                 own=_own(words, head, first),
                 reach=_reach(words, noun_end, limit),
                 limit=limit,
-                beyond=_beyond(words, noun_end, limit, limits[order + 1]),
+                beyond=_beyond(words, noun_end, limit, limits[order + 1], lexicon),
                 in_brackets=_opened(words, head, first),
                 share_role="",
             )
@@ -207,14 +207,28 @@ def _reach(words: Words, start: int, limit: int) -> int:
     return place
 
 
-def _beyond(words: Words, start: int, limit: int, end: int) -> tuple[int, int]:
+def _beyond(words: Words, start: int, limit: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The words after the next quantity, where that is set in brackets or commas."""
     opened = _reach(words, start, limit)
-    if opened == limit or limit == len(words) or words.all[opened] != "(":
+    if opened == limit or limit == len(words):
         return 0, 0
-    if ")" in words.all[opened:limit] or ")" not in words.all[limit:end]:
+    closing = ""
+    if words.all[opened] == "(" and ")" not in words.all[opened:limit]:
+        closing = ")"
+    elif _inserted(words, opened, limit, lexicon):
+        closing = ","
+    if not closing or closing not in words.all[limit:end]:
         return 0, 0
-    begin = words.all.index(")", limit, end) + 1
+    begin = words.all.index(closing, limit, end) + 1
     return begin, _reach(words, begin, end)
+
+
+def _inserted(words: Words, comma: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether ", or" leads from the comma to the next quantity."""
+    between = words.all[comma + 1 : limit]
+    if words.all[comma] != "," or not between or not lexicon.plays(between[0], "join"):
+        return False
+    return _plain(between[1:], lexicon)
 
 
 def _own(words: Words, start: int, end: int) -> int:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
     from etl.extract.model import Concept
 
-SINGLE = frozenset({"laboratories_destroyed", "drug_price", "drug_purity"})
+MADE = frozenset({"laboratories_destroyed"})
+SINGLE = MADE | {"drug_price", "drug_purity"}
 """Indicators that take the only substance of their sentence, wherever it stands."""
 
 UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
@@ -42,19 +43,25 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
 
 
 def _taken(case: Case, indicator: str, partner: Concept | None) -> str:
-    if named := naming.shared(case):
-        return named
+    return naming.shared(case) or _given(case, indicator, partner) or _around(case, indicator)
+
+
+def _given(case: Case, indicator: str, partner: Concept | None) -> str:
+    """The substance of the quantity that this one leans on."""
     if partner is None and (is_compared(case) or is_part(case)):
         partner = case.latest()
     giver = partner or case.memory.alike(indicator, case.place.quantity.unit)
-    if giver is not None and giver.substance:
-        return giver.substance
-    if indicator in SINGLE:
-        return naming.only(case)
-    measured = case.unit_kind != "count" or case.place.quantity.unit in UNITS_OF_DRUGS
-    if not measured:
+    return giver.substance if giver is not None else ""
+
+
+def _around(case: Case, indicator: str) -> str:
+    """The substance of the sentence, else of those before, where the number needs one."""
+    unit = case.place.quantity.unit
+    if indicator in SINGLE or unit == "PLANTS":
+        named = naming.only(case)
+        if named or indicator in MADE:
+            return named
+    if case.unit_kind == "count" and unit not in UNITS_OF_DRUGS:
         return ""
-    if named := naming.before(case, 0):
-        return named
-    leans = case.unit_kind in {"area", "mass", "count"} or refers_back(case)
-    return case.memory.named() if leans else ""
+    leans = case.unit_kind != "percent" or refers_back(case)
+    return naming.before(case, 0) or (case.memory.named() if leans else "")
