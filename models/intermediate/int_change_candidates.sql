@@ -10,8 +10,7 @@ statements as (
 
 answers as (
 
-    select observation_id from {{ ref('int_answers') }}
-    where is_preferred_period
+    select * from {{ ref('int_answers') }}
 
 ),
 
@@ -27,17 +26,25 @@ claims as (
 
 levels as (
 
-    select * from statements
-    where kind = 'level'
+    select
+        statements.*,
+        answers.n_answers,
+        answers.is_preferred_period and answers.observation_id = statements.observation_id
+            as is_shown
+
+    from statements
+
+    inner join answers
+        on statements.answer_id = answers.answer_id
+
+    where statements.kind = 'level'
 
 ),
 
-preferred_levels as (
+shown_levels as (
 
-    select levels.*
-    from levels
-    inner join answers
-        on levels.observation_id = answers.observation_id
+    select * from levels
+    where is_shown
 
 ),
 
@@ -59,17 +66,17 @@ own as (
 other_editions as (
 
     select
-        {{ change_candidate('claims', 'preferred_levels') }},
+        {{ change_candidate('claims', 'shown_levels') }},
         3 as remoteness
 
     from claims
 
-    inner join preferred_levels
+    inner join shown_levels
         on
-            claims.series = preferred_levels.series
-            and {{ same_subject('claims', 'preferred_levels') }}
+            claims.series = shown_levels.series
+            and {{ same_subject('claims', 'shown_levels') }}
 
-    where claims.report_id <> preferred_levels.report_id
+    where claims.report_id <> shown_levels.report_id
 
 ),
 
@@ -83,13 +90,19 @@ together as (
 
 ),
 
+-- outside the claim's sentence a level serves only where its codes name one quantity
 final as (
 
     select * from together
     where
-        claim_estimator is null
-        or level_estimator is null
-        or claim_estimator = level_estimator
+        case
+            when remoteness = 1 then
+                coalesce(claim_estimator = level_estimator, true)
+            else
+                coalesce(claim_estimator, '') = coalesce(level_estimator, '')
+                and n_answers = 1
+                and indicator <> 'other'
+        end
 
 )
 

@@ -1,5 +1,4 @@
--- A share beside its part, the nearest level of its sentence, and its whole, the largest
--- level of the same indicator, area, period and estimator in the report.
+-- A share beside its part (nearest level of its sentence) and whole (largest of its series).
 with
 
 statements as (

@@ -56,9 +56,8 @@ joined as (
         substances."group" as substance_group,
         substances.parent as parent_substance,
         above.canonical_unit
-        || case
-            when observations.unit_below is null then '' else ' PER ' || below.canonical_unit
-        end as unit_measure,
+        || coalesce(' PER ' || coalesce(below.canonical_unit, observations.unit_below), '')
+            as unit_measure,
         cast(above.factor as double) / coalesce(cast(below.factor as double), 1) as unit_factor,
         cast(observations.stated_value * above.factor as double)
         / coalesce(cast(below.factor as double), 1) as obs_value,
@@ -75,8 +74,6 @@ joined as (
             when observations.substance is not null and substances.substance is null
                 then 'unknown_substance'
             when above.unit_measure is null then 'unknown_unit'
-            when observations.unit_below is not null and below.unit_measure is null
-                then 'unknown_unit'
             when observations.ref_area is not null and areas.ref_area is null then 'unknown_area'
             when observations.time_period is null then 'missing_period'
             when observations.period_start is null or observations.period_end is null
@@ -99,6 +96,7 @@ joined as (
     left join units as above
         on observations.unit_above = above.unit_measure
 
+    -- a rate per something that no list knows stays per that, unconverted
     left join units as below
         on observations.unit_below = below.unit_measure
 
