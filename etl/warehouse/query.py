@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from etl.errors import UsageError
+from etl.warehouse.plain import one_line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,8 +27,6 @@ _CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": "false",
 }
 _SEARCH_PATH = ("marts", "audit", "evidence", "reference")
-# What a terminal would obey rather than show.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +103,8 @@ def _refuse_all_but_one_reading(connection: duckdb.DuckDBPyConnection, sql: str)
         raise UsageError(f"expected a question that reads, found a statement of kind {kind.name}")
 
 
-def _plain(value: Any) -> Any:
-    """A value as people write it: numbers without idle zeros, nothing for NULL."""
-    if isinstance(value, Decimal):
-        return f"{value:f}".rstrip("0").rstrip(".") if value.as_tuple().exponent else str(value)
-    return "" if value is None else value
-
-
 def _as_table(answer: Answer) -> str:
-    grid = [list(answer.columns), *([_line(value) for value in row] for row in answer.rows)]
+    grid = [list(answer.columns), *([one_line(value) for value in row] for row in answer.rows)]
     widths = [max(len(row[i]) for row in grid) for i in range(len(answer.columns))]
     lines = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) for row in grid]
     lines.insert(1, "  ".join("-" * width for width in widths))
@@ -124,7 +115,7 @@ def _as_csv(answer: Answer) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(answer.columns)
-    writer.writerows([_plain(value) for value in row] for row in answer.rows)
+    writer.writerows([plain(value) for value in row] for row in answer.rows)
     return stream.getvalue()
 
 
@@ -141,12 +132,8 @@ def _for_json(value: Any) -> Any:
 
 def _as_markdown(answer: Answer) -> str:
     lines = [answer.columns, tuple("---" for _ in answer.columns), *answer.rows]
-    cells = [[_line(value).replace("|", "\\|") for value in line] for line in lines]
+    cells = [[one_line(value).replace("|", "\\|") for value in line] for line in lines]
     return "\n".join(f"| {' | '.join(row)} |" for row in cells) + "\n"
-
-
-def _line(value: Any) -> str:
-    return " ".join(_CONTROL.sub("�", str(_plain(value))).split())
 
 
 FORMS: dict[str, Callable[[Answer], str]] = {
