@@ -15,6 +15,7 @@ from etl.pipeline.release import build_and_publish
 from etl.pipeline.request import Request
 from etl.pipeline.steps import Say, Steps
 from etl.pipeline.versions import all_versions
+from etl.pipeline.work import Work
 from etl.settings import Settings
 from etl.sources.archive import Archive
 from etl.sources.definitions import load_sources
@@ -40,9 +41,9 @@ def run(settings: Settings, request: Request, say: Say) -> Outcome:
     with run_lock(settings.data, command=f"dcw {request.command}"), _staging(settings, request):
         log = RunLog.start(settings.staging_path, request.command, versions=all_versions())
         outcome = Outcome(run_id=log.run_id)
-        steps = Steps(log, outcome, say)
+        work = Work(settings, request, log, Steps(log, outcome, say), outcome)
         try:
-            _work(settings, request, log, steps, outcome)
+            _do(work)
         except BaseException as error:
             _close_failed(log, outcome, error)
             raise
@@ -64,48 +65,45 @@ def _staging(settings: Settings, request: Request) -> Iterator[None]:
         yield
 
 
-def _work(
-    settings: Settings, request: Request, log: RunLog, steps: Steps, outcome: Outcome
-) -> None:
-    if request.fetch:
-        _fetch(settings, steps, outcome)
-    _load(settings, request, log, steps, outcome)
-    if request.publish:
-        build_and_publish(settings, request, log, steps, outcome)
+def _do(work: Work) -> None:
+    if work.request.fetch:
+        _fetch(work)
+    _load(work)
+    if work.request.publish:
+        build_and_publish(work)
     else:
-        outcome.status = "succeeded" if steps.awake else "unchanged"
+        work.outcome.status = "succeeded" if work.steps.awake else "unchanged"
 
 
-def _fetch(settings: Settings, steps: Steps, outcome: Outcome) -> None:
-    with steps.step("fetch") as row:
-        sources = load_sources(settings.root / "sources.yml")
-        archive = Archive(settings.archive)
-        outcome.fetched = fetch_all(
-            sources, data=settings.data, archive=archive, now=datetime.now(UTC)
+def _fetch(work: Work) -> None:
+    with work.steps.step("fetch") as row:
+        found = work.outcome.fetched = fetch_all(
+            load_sources(work.settings.root / "sources.yml"),
+            data=work.settings.data,
+            archive=Archive(work.settings.archive),
+            now=datetime.now(UTC),
         )
-        news = [one for one in outcome.fetched if one.is_news]
-        trouble = [one for one in outcome.fetched if one.is_trouble]
-        row.rows_in, row.rows_out = len(outcome.fetched), len(news)
-        row.message = f"{len(news)} new or changed, {len(trouble)} in trouble"
+        news = sum(one.is_news for one in found)
+        trouble = sum(one.is_trouble for one in found)
+        row.rows_in, row.rows_out = len(found), news
+        row.message = f"{news} new or changed, {trouble} in trouble"
         if news or trouble:
-            steps.wake()
+            work.steps.wake()
 
 
-def _load(
-    settings: Settings, request: Request, log: RunLog, steps: Steps, outcome: Outcome
-) -> None:
-    with steps.step("load") as row:
-        work = plan(settings, request)
-        done = outcome.ingested = ingest(settings.staging_path, work)
-        row.rows_in, row.rows_out = len(work.inputs), done.rows
+def _load(work: Work) -> None:
+    with work.steps.step("load") as row:
+        todo = plan(work.settings, work.request)
+        done = work.outcome.ingested = ingest(work.settings.staging_path, todo)
+        row.rows_in, row.rows_out = len(todo.inputs), done.rows
         row.message = (
             f"{len(done.loaded)} reports loaded, {len(done.unchanged)} documents unchanged, "
             f"{len(done.refused)} refused"
         )
-        if done.changed or done.refused or request.force:
-            steps.wake()
-    if steps.awake:
-        log.issues([*outcome.fetch_problems, *done.problems])
+        if done.changed or done.refused or work.request.force:
+            work.steps.wake()
+    if work.steps.awake:
+        work.log.issues([*work.outcome.fetch_problems, *done.problems])
 
 
 def _close_failed(log: RunLog, outcome: Outcome, error: BaseException) -> None:
