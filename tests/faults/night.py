@@ -56,6 +56,15 @@ def kill_session(process: subprocess.Popen[str]) -> None:
     process.wait()
 
 
+def invented(folder: Path) -> list[Path]:
+    """Two invented reports under the codes of two small countries, which code lists know."""
+    folder.mkdir(parents=True, exist_ok=True)
+    incsr = Path(shutil.copy(EXAMPLES / "incsr-2024-xaa.txt", folder / "incsr-2024-mco.txt"))
+    mem = Path(shutil.copy(EXAMPLES / "mem-6-xab.txt", folder / "mem-6-smr.txt"))
+    mem.with_suffix(".yml").write_text("series: MEM\nedition: 6\nref_area: SMR\n", encoding="utf-8")
+    return [incsr, mem]
+
+
 def put_in_inbox(data: Path, documents: Sequence[Path]) -> None:
     """Copy documents, and sidecars beside them, into the inbox."""
     inbox = data / "inbox"

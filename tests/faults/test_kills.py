@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from night import EXAMPLES, Content, content, copied, dcw, kill_session, put_in_inbox, staged, start
+from night import Content, content, copied, dcw, invented, kill_session, put_in_inbox, staged, start
 
 SEED = 20260501
 
@@ -36,7 +36,7 @@ class Undisturbed:
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     folder = tmp_path_factory.mktemp("kills")
     before = folder / "before"
-    first, second = sorted(EXAMPLES.glob("*.txt"))
+    first, second = invented(folder)
     put_in_inbox(before, [first])
     dcw(before, "nightly")
     put_in_inbox(before, [second])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from night import COMMAND, EXAMPLES, content, copied, dcw, environment, put_in_inbox
+from night import COMMAND, content, copied, dcw, environment, invented, put_in_inbox
 
 from etl.settings import PROJECT_ROOT
 
@@ -33,7 +33,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def waiting(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a published release and a document that waits."""
     data = tmp_path_factory.mktemp("waiting") / "data"
-    first, second = sorted(EXAMPLES.glob("*.txt"))
+    first, second = invented(data.parent)
     put_in_inbox(data, [first])
     dcw(data, "nightly")
     put_in_inbox(data, [second])

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from night import COMMAND, EXAMPLES, ask_staging, content, dcw, environment, put_in_inbox
+from night import COMMAND, ask_staging, content, dcw, environment, invented, put_in_inbox
 
 from etl.settings import PROJECT_ROOT
 
@@ -32,7 +32,7 @@ def exported(data: Path, env: dict[str, str]) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def usual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("usual")
-    put_in_inbox(data, sorted(EXAMPLES.glob("*.txt")))
+    put_in_inbox(data, invented(data / "given"))
     dcw(data, "nightly")
     return data
 
@@ -40,7 +40,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(SURROUNDINGS))
 def test_surroundings_change_no_byte(name: str, usual: Path, tmp_path: Path) -> None:
-    put_in_inbox(tmp_path, sorted(EXAMPLES.glob("*.txt")))
+    put_in_inbox(tmp_path, invented(tmp_path / "given"))
     dcw(tmp_path, "nightly", env=SURROUNDINGS[name])
     assert content(tmp_path / "published" / "warehouse.duckdb") == content(
         usual / "published" / "warehouse.duckdb"
@@ -50,7 +50,7 @@ def test_surroundings_change_no_byte(name: str, usual: Path, tmp_path: Path) -> 
 
 @pytest.mark.slow
 def test_a_narrow_umask_changes_no_byte_and_no_reader(usual: Path, tmp_path: Path) -> None:
-    put_in_inbox(tmp_path, sorted(EXAMPLES.glob("*.txt")))
+    put_in_inbox(tmp_path, invented(tmp_path / "given"))
     done = subprocess.run(
         ["/bin/sh", "-c", 'umask 077; exec "$@"', "sh", *COMMAND, "nightly"],
         env=environment(tmp_path),
@@ -83,9 +83,9 @@ from etl.cli import main; main()
 
 @pytest.mark.slow
 def test_a_clock_that_was_moved_back_changes_no_byte(usual: Path, tmp_path: Path) -> None:
-    put_in_inbox(tmp_path, sorted(EXAMPLES.glob("*.txt"))[:1])
+    put_in_inbox(tmp_path, invented(tmp_path / "given")[:1])
     dcw(tmp_path, "nightly")
-    put_in_inbox(tmp_path, sorted(EXAMPLES.glob("*.txt")))
+    put_in_inbox(tmp_path, invented(tmp_path / "given"))
     done = subprocess.run(
         [sys.executable, "-c", MOVED_CLOCK, "nightly"],
         env=environment(tmp_path),
