@@ -40,7 +40,8 @@ def read(path: Path, *, data: bytes | None = None) -> list[Document]:
     pages = content.pages or pages_of_text(content.text)
     if is_volume(pages):
         return _volume(pages, content, path.name, sha256)
-    return [_document(content, resolve(path, content), path.name, sha256)]
+    identity, title = resolve(path, content)
+    return [_document(replace(content, title=title), identity, path.name, sha256)]
 
 
 def _bytes(path: Path) -> bytes:

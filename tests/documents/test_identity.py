@@ -154,6 +154,14 @@ def test_countries_by_the_names_that_reports_use(name: str, code: str) -> None:
     assert area_of(name) == code
 
 
+def test_a_title_comes_from_the_sidecar_or_the_line_of_the_country(tmp_path: Path) -> None:
+    path = tmp_path / "incsr-2018-arm.txt"
+    path.write_text("Bureau of Samples\n\n**Armenia**\n\nIt fell.\n")
+    assert read(path)[0].title == "Armenia"
+    path.with_suffix(".yml").write_text("title: Armenia in 2017\n")
+    assert read(path)[0].title == "Armenia in 2017"
+
+
 def test_the_examples_carry_their_own_identity() -> None:
     found = [read(path)[0].identity.report_id for path in sorted(EXAMPLES.glob("*.txt"))]
     assert found == ["incsr-2024-xaa", "mem-6-xab"]

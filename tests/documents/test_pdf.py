@@ -105,6 +105,34 @@ def test_a_page_without_text_is_named(read_as: Reader) -> None:
     assert any("without text" in notice and "2" in notice for notice in document.notices)
 
 
+def test_a_printed_volume_is_split(read_as: Reader) -> None:
+    def page(part: str, number: str, *lines: str) -> list[str]:
+        return ["INCSR 2018 Volume 1", part, number, *lines]
+
+    pages = [
+        page(
+            "Table of Contents", "i", "Country Reports .... 91", "Armenia .... 92", "Belize .... 94"
+        ),
+        page("Introduction", "1", "This is what the law asks for in each year of the report."),
+        page(
+            "Country Reports", "92", "Armenia", "Police seized 5 kg of cocaine, 7 kg of opium and"
+        ),
+        page("Country Reports", "93", "12 kg of heroin in the year 2017. Less was found before."),
+        page("Country Reports", "94", "Belize", "Police seized 3 kg of cocaine in the year 2017."),
+    ]
+    front, armenia, belize = read_as("volume.pdf", drawn(pages))
+    assert front.identity.report_id == "incsr-2018-front"
+    assert armenia.identity.report_id == "incsr-2018-arm"
+    quotes = [armenia.quote(sentence) for sentence in armenia.sentences]
+    assert quotes == [
+        "Armenia",
+        "Police seized 5 kg of cocaine, 7 kg of opium and 12 kg of heroin in the year 2017.",
+        "Less was found before.",
+    ]
+    assert [sentence.page for sentence in armenia.sentences] == [92, 92, 93]
+    assert belize.text == "Belize\n\nPolice seized 3 kg of cocaine in the year 2017.\n"
+
+
 WHOLE = drawn([["Armenia seized 5 kg of cocaine in 2013."] * 3] * 4)
 
 

@@ -29,15 +29,15 @@ _LINE = re.compile(r"[^\r\n\f]+")
 def clues(text: str, title: str = "") -> Clues:
     """Series, edition and country as title and first page tell them, where they do."""
     head = f"{title}\n{text[:_HEAD_CHARS]}"
-    area = title_area(head)
+    area, name = country_line(head)
     if _MEM.search(head):
         rounds = {match.casefold() for match in _MEM_ROUND.findall(head)}
         edition = _ROUNDS.index(rounds.pop()) + 1 if len(rounds) == 1 else None
-        return Clues("MEM", edition, _only(_MEM_YEAR.findall(head)), area)
+        return Clues("MEM", edition, _only(_MEM_YEAR.findall(head)), area, name)
     years = _incsr_years(head)
     if years or _INCSR.search(head):
-        return Clues("INCSR", _only(years), _only(years), area)
-    return Clues(ref_area=area)
+        return Clues("INCSR", _only(years), _only(years), area, name)
+    return Clues(ref_area=area, title=name)
 
 
 def _only(years: list[str]) -> int | None:
@@ -55,11 +55,11 @@ def _incsr_years(head: str) -> list[str]:
     return years
 
 
-def title_area(head: str) -> str:
-    """Code of the first line that is a country's name and nothing else, or empty."""
+def country_line(head: str) -> tuple[str, str]:
+    """Code and words of the first line that is a country's name and nothing else."""
     for match in _LINE.finditer(head):
         name = match.group().strip(" \t*#")
         area = area_of(name) if len(name) <= _LONGEST_NAME else ""
         if area:
-            return area
-    return ""
+            return area, name
+    return "", ""

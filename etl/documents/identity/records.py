@@ -27,6 +27,7 @@ class Clues:
     edition: int | None = None
     edition_year: int | None = None
     ref_area: str = ""
+    title: str = ""
 
     def or_else(self, other: Clues) -> Clues:
         """These clues, gaps filled from `other` where that is of the same series."""
@@ -38,6 +39,7 @@ class Clues:
             edition=self.edition if self.edition is not None else other.edition,
             edition_year=self.edition_year or other.edition_year,
             ref_area=self.ref_area or other.ref_area,
+            title=self.title or other.title,
         )
 
 

@@ -11,8 +11,8 @@ from etl.documents.model import Identity
 from etl.errors import DocumentRefused
 
 
-def resolve(path: Path, content: Content) -> Identity:
-    """Identity of a document that is one report.
+def resolve(path: Path, content: Content) -> tuple[Identity, str]:
+    """Identity of a document that is one report, and its title where one is known.
 
     The sidecar's word counts before the file name's, and that before the text's.
 
@@ -25,7 +25,8 @@ def resolve(path: Path, content: Content) -> Identity:
     if not said.ref_area:
         _check_agreement(named, read, path.name)
     clues = said.or_else(named).or_else(read)
-    return identity_of(clues, path.name, own_codes=bool(said.ref_area))
+    identity = identity_of(clues, path.name, own_codes=bool(said.ref_area))
+    return identity, said.title or content.title or clues.title
 
 
 def _check_agreement(named: Clues, read: Clues, where: str) -> None:

@@ -51,4 +51,5 @@ def _clues(values: dict[str, object], where: str) -> Clues:
         edition=edition if isinstance(edition, int) else None,
         edition_year=year if isinstance(year, int) else None,
         ref_area=str(values.get("ref_area") or "").upper(),
+        title=str(values.get("title") or ""),
     )
