@@ -12,9 +12,10 @@ from etl.extract.context.tables import alternation
 from etl.extract.lexicon import load
 
 _SHORT = r"[A-Z][A-Z/&-]{0,12}[A-Z]"
-_EXPLAINED = re.compile(
-    rf"(?P<name>(?:[\w’'.-]+\s+){{1,9}})\((?:[^()\s]+\s)?[“\"]?(?P<short>{_SHORT})[”\"]?\)"
-)
+_EXPLAINED = re.compile(rf"\((?:[^()\s]+\s)?[“\"]?(?P<short>{_SHORT})[”\"]?\)")
+_BOUND = re.compile(r"[^\w’'.\s-]")
+_LONGEST_NAME = 9
+_REACH = 120
 _HEAD_TAIL = re.compile(
     r"(?:['’]s?)?(?:$|\s+(?:of|for|to|against|on|de|del|in|and)\b)", re.IGNORECASE
 )
@@ -108,11 +109,13 @@ def explained(document: Document) -> Shorts:
     agencies: dict[str, str] = {}
     others: set[str] = set()
     for match in _EXPLAINED.finditer(document.text):
-        name, short = " ".join(match["name"].split()), match["short"]
+        text, short = document.text, match["short"]
+        before = _BOUND.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
+        name = " ".join(before.split()[-_LONGEST_NAME:])
         if short.lower() in no_agencies() or not is_agency_name(name):
             others.add(short)
             continue
-        capital = _NAME_WORDS.search(match["name"])
-        full = " ".join((capital.group() if capital else match["name"]).split())
+        capital = _NAME_WORDS.search(name + " ")
+        full = capital.group().strip() if capital else name
         agencies.setdefault(short, full.removeprefix("the ").removeprefix("The "))
     return Shorts(agencies, frozenset(others - agencies.keys()))

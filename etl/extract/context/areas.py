@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.extract.context.gazetteer import countries, folded, part_code, parts_of
-from etl.extract.view import Token
+from etl.extract.view import Found, Phrases, Row, Token
 
 _TYPES = (
     "province|provinces|department|departments|state|states|region|regions|district|districts"
@@ -67,22 +67,32 @@ def find_areas(
 
 
 def _countries(text: str, words: Sequence[Token]) -> Iterator[AreaMention]:
-    for hit in countries().all(words):
-        first = words[hit.first].start
-        if text[first].isupper():
-            yield AreaMention(first, words[hit.last - 1].end, hit.row.code, hit.row.kind)
+    for hit in _capital(countries(), text, words):
+        yield AreaMention(
+            words[hit.first].start, words[hit.last - 1].end, hit.row.code, hit.row.kind
+        )
 
 
 def _parts(text: str, words: Sequence[Token], home: str) -> Iterator[AreaMention]:
-    for hit in parts_of(home).all(words):
+    for hit in _capital(parts_of(home), text, words):
         first, last = words[hit.first].start, words[hit.last - 1].end
-        if not text[first].isupper():
-            continue
         typed = bool(
             _TYPE_AFTER.match(text, last) or _TYPE_BEFORE.search(text, max(0, first - 24), first)
         )
         if typed or folded(text[first:last]) not in _GENERIC:
             yield AreaMention(first, last, hit.row, "part", typed)
+
+
+def _capital(names: Phrases[Row], text: str, words: Sequence[Token]) -> Iterator[Found[Row]]:
+    """The names that begin with a capital letter, none overlapping another."""
+    behind = 0
+    for place, word in enumerate(words):
+        if place < behind or not text[word.start].isupper():
+            continue
+        hit = names.at(words, place)
+        if hit is not None:
+            yield hit
+            behind = hit.last
 
 
 def _typed(text: str, start: int, end: int, home: str) -> Iterator[AreaMention]:

@@ -9,7 +9,6 @@ from etl.extract.context.chronicle import Dated
 from etl.extract.context.clauses import NEW_CLAUSE
 from etl.extract.context.reading import Reading
 from etl.extract.context.tables import alternation, cues
-from etl.extract.context.tense import is_past
 from etl.extract.context.who import Attribution
 from etl.extract.model import Concept, Quantity
 
@@ -80,12 +79,12 @@ def refers_to(reading: Reading) -> bool:
 def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_year: int) -> bool:
     text, end = reading.document.text, max(quantity.end, quantity.mentions_end)
     year = dated.period.first[0]
-    if year > reference_year and not (dated.period.monthly and is_past(reading.words)):
+    if year > reference_year and not (dated.period.monthly and reading.past):
         return True
     if _GOAL_AFTER.match(text, end) or _DUE_AFTER.match(text, end):
         return True
     found = list(_cue("target").finditer(text, reading.sentence.start, quantity.start))
-    if not found or year < reference_year and dated.basis == "stated":
+    if not found or (year < reference_year and dated.basis == "stated"):
         return False
     between = reading.between(found[-1].end(), quantity.start)
     return not _CLAUSE.search(between)

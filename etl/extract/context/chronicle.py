@@ -12,7 +12,6 @@ from etl.extract.context.periods import Period, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import Around, resolve
 from etl.extract.context.tables import stock_indicators
-from etl.extract.context.tense import goes_on, is_past
 from etl.extract.context.times import Time
 from etl.extract.model import Concept, Quantity
 
@@ -92,7 +91,11 @@ class Chronicle:
         said = next((t for t in reading.times if t is not time and said_on(reading, t)), None)
         moment = resolve(said, Around(self._reference, None)).last if said else None
         return Around(
-            self._reference, self._leant_on(reading, time), stock, is_past(reading.words), moment
+            self._reference,
+            self._leant_on(reading, time),
+            stock,
+            time.role == "by" and reading.past,
+            moment,
         )
 
     def _leant_on(self, reading: Reading, time: Time) -> Period | None:
@@ -132,7 +135,7 @@ class Chronicle:
         if period is None:
             return None
         reading = self.reading(sentence)
-        if goes_on(reading):
+        if reading.goes_on:
             return period
         return year(self._reference) if period.covers(self._reference) else None
 

@@ -92,7 +92,7 @@ class Placer:
             sentences = self._document.sentences
             same = sentences[index - 1].paragraph == sentences[index].paragraph
             carried = self._estimated.get(index - 1, "")
-            if same and (carried == concept.indicator or refers_to(reading) and carried):
+            if same and (carried == concept.indicator or (refers_to(reading) and carried)):
                 found = "estimate"
         held = self._estimated.setdefault(index, concept.indicator)
         self._estimated[index] = held if found == "estimate" else ""

@@ -8,6 +8,7 @@ from functools import cached_property
 from etl.documents.model import Document, Sentence
 from etl.extract.context.numbers import Number, find_numbers
 from etl.extract.context.scopes import Scope, find_scopes, scopes_of
+from etl.extract.context.tense import is_past, points_on
 from etl.extract.context.times import Time, find_times
 from etl.extract.view import Token, tokens
 
@@ -20,6 +21,16 @@ class Reading:
     sentence: Sentence
 
     @cached_property
+    def past(self) -> bool:
+        """Whether it tells of the past."""
+        return is_past(self.between(self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether it goes on with what the sentence before told."""
+        return self.past or points_on(self.between(self.sentence.start, self.sentence.end))
+
+    @cached_property
     def words(self) -> list[Token]:
         """Its tokens."""
         return tokens(self.document.text, self.sentence.start, self.sentence.end)
@@ -28,7 +39,7 @@ class Reading:
     def times(self) -> list[Time]:
         """Its time expressions."""
         span = self.sentence
-        return find_times(self.document.text, span.start, span.end, self.words)
+        return find_times(self.document.text, span.start, span.end)
 
     @cached_property
     def numbers(self) -> list[Number]:

@@ -24,6 +24,7 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 
+_PAREN = re.compile(r"[()\[\]]")
 _PAUSE = re.compile(r"[,–—](?!\d)")
 _FROM_TO = re.compile(r"\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,3}?\s+to\s+(?:\w+\s+){0,2}?[$€£]?\d")
 _RANGING = re.compile(r"\b(?:rang|var)(?:e|es|ed|ing|y|ying|ies)\b[^,;]*$", re.IGNORECASE)
@@ -76,11 +77,11 @@ def scopes_of(scopes: Sequence[Scope], place: int) -> tuple[Scope, ...]:
 
 def _parens(text: str, start: int, end: int) -> Iterator[Scope]:
     opened: list[int] = []
-    for place in range(start, end):
-        if text[place] in "([":
-            opened.append(place)
-        elif text[place] in ")]" and opened:
-            yield Scope(opened.pop(), place, "paren")
+    for match in _PAREN.finditer(text, start, end):
+        if match.group() in "([":
+            opened.append(match.start())
+        elif opened:
+            yield Scope(opened.pop(), match.start(), "paren")
 
 
 def _compares(

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.extract.lexicon import load, reference_codes
-from etl.extract.view import Phrases
 from etl.settings import Settings
 
 ROLES = frozenset({"until", "since", "by"})
@@ -40,9 +39,16 @@ def period_cues() -> tuple[Cue, ...]:
 
 
 @cache
-def relative_periods() -> Phrases[str]:
-    """Words that stand for a period: code of `RELATIVES`."""
-    return Phrases((row.cue, row.code) for row in period_cues() if row.code in RELATIVES)
+def relative_periods() -> re.Pattern[str]:
+    """Finds words that stand for a period."""
+    cues_ = alternation(relative_codes()).replace("'", "['’]")
+    return re.compile(rf"(?<!\w)(?:{cues_})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def relative_codes() -> dict[str, str]:
+    """The code of `RELATIVES` of each word for a period."""
+    return {row.cue: row.code for row in period_cues() if row.code in RELATIVES}
 
 
 @cache

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from etl.extract.view import Token
-
-if TYPE_CHECKING:
-    from etl.extract.context.reading import Reading
-
+_WORD = re.compile(r"[a-z]+")
+_WILL = re.compile(r"\bwill\b")
+_SURELY_PAST = frozenset({"was", "were", "had", "did"})
 _PRESENT = frozenset(
     "is are has have remain remains provide provides operate operates offers employ employs "
     "hosts continue continues maintain maintains exist exists represent represents accounts "
@@ -25,18 +21,6 @@ _PAST = frozenset(
 _PARTICIPLE_MIN = 5
 
 
-def is_past(words: Sequence[Token]) -> bool:
-    """Whether the sentence tells of the past: no verb of the present, one of the past."""
-    forms = [word.word for word in words]
-    if any(form in {"was", "were", "had", "did"} for form in forms):
-        return True
-    if any(form in _PRESENT for form in forms):
-        return False
-    return any(
-        form in _PAST or (form.endswith("ed") and len(form) >= _PARTICIPLE_MIN) for form in forms
-    )
-
-
 _CARRIES = re.compile(
     r"^.{0,30}?\b(?:this|these|those|such|that|of (?:the|which)|similarly|additionally|furthermore"
     r"|the (?:survey|study|report|same|operations?|total|results?|figures?))\b"
@@ -45,9 +29,18 @@ _CARRIES = re.compile(
 )
 
 
-def goes_on(reading: Reading) -> bool:
-    """Whether a sentence goes on with what the one before told: past, planned, or pointing back."""
-    if is_past(reading.words) or any(word.word == "will" for word in reading.words):
+def is_past(sentence: str) -> bool:
+    """Whether a sentence tells of the past: no verb of the present, one of the past."""
+    forms = _WORD.findall(sentence.lower())
+    if not _SURELY_PAST.isdisjoint(forms):
         return True
-    text = reading.between(reading.sentence.start, reading.sentence.end)
-    return _CARRIES.search(text) is not None
+    if not _PRESENT.isdisjoint(forms):
+        return False
+    return any(
+        form in _PAST or (form.endswith("ed") and len(form) >= _PARTICIPLE_MIN) for form in forms
+    )
+
+
+def points_on(sentence: str) -> bool:
+    """Whether a sentence tells of a plan or points back at the one before."""
+    return _WILL.search(sentence) is not None or _CARRIES.search(sentence) is not None

@@ -8,26 +8,19 @@ from dataclasses import dataclass, replace
 
 from etl.extract.context.dates import Dated, find_dates
 from etl.extract.context.tables import (
+    relative_codes,
     relative_periods,
     role_before_date,
     role_codes,
-    year_words,
 )
-from etl.extract.view import Token
+from etl.extract.context.titles import is_making, names_no_period
 
-_TITLE_REACH = 6
 _ROLE_REACH = 40
-_ADJECTIVE_AFTER = frozenset({"the", "a", "an", "its", "their", "his", "'s", "s", "'"})
-_NO_ADJECTIVE = frozenset(
-    "in of for to was is were are that which and with by from at on operation".split()
+_MAY_BE_RELATIVE = re.compile(
+    r"year|period|month|\btime|date\b|days\b|\bnow\b|today|current|present|span\b", re.IGNORECASE
 )
-_NAME_BEFORE = re.compile(r"\b(?:[Pp]lan|[Ss]trategy|Agenda|Program|Action|Framework|Policy)\s\(?$")
 _CLAUSE_REACH = 80
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,8}?(?:in|on)\s+$", re.IGNORECASE)
-_UNCHANGED = re.compile(
-    r"\b(?:unchanged|stable|steady|constant|flat|similar|consistent)\s+(?:to|with|from)?\s*$",
-    re.IGNORECASE,
-)
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
 _YEARS_BACK = re.compile(
     r"\b(?:(?:in|over|during|for|within|throughout)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+"
@@ -74,10 +67,10 @@ class Time:
     spread: bool = False
 
 
-def find_times(text: str, start: int, end: int, words: Sequence[Token]) -> list[Time]:
-    """The time expressions of `text[start:end]`, whose tokens are `words`, in order."""
-    found = [_with_role(date, text, start, words) for date in find_dates(text, start, end)]
-    for time in (*_relative(words), *_years_back(text, start, end)):
+def find_times(text: str, start: int, end: int) -> list[Time]:
+    """The time expressions of `text[start:end]`, in order."""
+    found = [_with_role(date, text, start) for date in find_dates(text, start, end)]
+    for time in (*_relative(text, start, end), *_years_back(text, start, end)):
         if all(time.end <= other.start or other.end <= time.start for other in found):
             found.append(time)
     return list(_joined(sorted(found, key=lambda time: time.start), text))
@@ -100,18 +93,18 @@ def _joined(times: Sequence[Time], text: str) -> Iterator[Time]:
         yield held
 
 
-def _with_role(date: Dated, text: str, start: int, words: Sequence[Token]) -> Time:
+def _with_role(date: Dated, text: str, start: int) -> Time:
     begin, role = _role(date, text, start)
     dated = date.first[0] > 0
     return Time(
         begin,
         date.end,
-        "title" if dated and _names_no_period(date, text, words, begin) else "span",
+        "title" if dated and names_no_period(date, text, start, begin) else "span",
         role,
         date.first,
         date.last,
         day=date.day,
-        weak=dated and role == "at" and _is_making(date, words),
+        weak=dated and role == "at" and is_making(date, text, start),
         coordinated=date.coordinated,
         spread=date.spread,
     )
@@ -126,47 +119,12 @@ def _role(date: Dated, text: str, start: int) -> tuple[int, str]:
     return (clause.start(), "since") if clause else (date.start, "at")
 
 
-def _names_no_period(date: Dated, text: str, words: Sequence[Token], begin: int) -> bool:
-    if _UNCHANGED.search(text, max(0, begin - _ROLE_REACH), begin):
-        return True
-    return _is_title(date, text, words)
-
-
-def _is_title(date: Dated, text: str, words: Sequence[Token]) -> bool:
-    """Whether the year belongs to the name of a law, plan or other paper."""
-    if _NAME_BEFORE.search(text, max(0, date.start - _ROLE_REACH), date.start):
-        return True
-    before = [word.word for word in words if word.end <= date.start][-2:]
-    title = year_words()["title"]
-    if len(before) > 1 and before[-1] in {"of", "for"} and before[-2] in title:
-        return True
-    after = [word.word for word in words if word.start >= date.end][:_TITLE_REACH]
-    adjective = not before or before[-1] in _ADJECTIVE_AFTER
-    return adjective and not date.first[1] and _names_title(after, title)
-
-
-def _is_making(date: Dated, words: Sequence[Token]) -> bool:
-    """Whether the year is the one in which such a paper was made ("signed in 1997")."""
-    before = [word.word for word in words if word.end <= date.start][-3:]
-    if len(before) < 2 or before[-1] not in {"in", "on"}:  # noqa: PLR2004 -- a verb and "in"
-        return False
-    making = year_words()["making"]
-    return before[-2] in making or " ".join(before[-3:-1]) in making
-
-
-def _names_title(after: Sequence[str], title: frozenset[str]) -> bool:
-    for place, word in enumerate(after):
-        if word in title and after[place + 1 : place + 2] != ["enforcement"]:
-            return True
-        named = word.isalpha() or word in {"-", "–", "'s"} or "." in word
-        if not named or word in _NO_ADJECTIVE or word.endswith("ed"):
-            return False
-    return False
-
-
-def _relative(words: Sequence[Token]) -> Iterator[Time]:
-    for hit in relative_periods().all(words):
-        yield Time(words[hit.first].start, words[hit.last - 1].end, hit.row)
+def _relative(text: str, start: int, end: int) -> Iterator[Time]:
+    if _MAY_BE_RELATIVE.search(text, start, end) is None:
+        return
+    for match in relative_periods().finditer(text, start, end):
+        words = " ".join(match.group().lower().replace("’", "'").split())
+        yield Time(*match.span(), relative_codes()[words])
 
 
 def _years_back(text: str, start: int, end: int) -> Iterator[Time]:

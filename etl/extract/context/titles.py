@@ -1,0 +1,69 @@
+"""Years that belong to the name of a law, plan or paper, or to its making."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.extract.context.dates import Dated
+from etl.extract.context.tables import year_words
+
+_TITLE_REACH = 6
+_BEFORE = 40
+_AFTER = 90
+_WORD = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
+_ADJECTIVE_AFTER = frozenset({"the", "a", "an", "its", "their", "his", "s", "'"})
+_NO_ADJECTIVE = frozenset(
+    "in of for to was is were are that which and with by from at on operation".split()
+)
+_NAME_BEFORE = re.compile(r"\b(?:[Pp]lan|[Ss]trategy|Agenda|Program|Action|Framework|Policy)\s\(?$")
+_UNCHANGED = re.compile(
+    r"\b(?:unchanged|stable|steady|constant|flat|similar|consistent)\s+(?:to|with|from)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
+    """Whether a date says when something got its name, or since when nothing changed.
+
+    Args:
+        date: The date.
+        text: The document's text.
+        start: Where the sentence starts.
+        begin: Where the date's own words begin ("since").
+    """
+    if _UNCHANGED.search(text, max(start, begin - _BEFORE), begin):
+        return True
+    if _NAME_BEFORE.search(text, max(start, date.start - _BEFORE), date.start):
+        return True
+    before, title = _words_before(text, start, date.start), year_words()["title"]
+    if len(before) > 1 and before[-1] in {"of", "for"} and before[-2] in title:
+        return True
+    if date.first[1] or (before and before[-1] not in _ADJECTIVE_AFTER):
+        return False
+    after = [match.group().lower() for match in _WORD.finditer(text, date.end, date.end + _AFTER)]
+    return _names_title(after[:_TITLE_REACH], title)
+
+
+def is_making(date: Dated, text: str, start: int) -> bool:
+    """Whether the year is the one in which such a paper was made ("signed in 1997")."""
+    before = _words_before(text, start, date.start)
+    if len(before) < 2 or before[-1] not in {"in", "on"}:  # noqa: PLR2004 -- a verb and "in"
+        return False
+    making = year_words()["making"]
+    return before[-2] in making or " ".join(before[-3:-1]) in making
+
+
+def _words_before(text: str, start: int, end: int) -> list[str]:
+    found = _WORD.findall(text, max(start, end - _BEFORE), end)
+    return [word.lower() for word in found[-3:]]
+
+
+def _names_title(after: Sequence[str], title: frozenset[str]) -> bool:
+    for place, word in enumerate(after):
+        if word in title and after[place + 1 : place + 2] != ["enforcement"]:
+            return True
+        named = word.isalpha() or word in {"-", "–", "'", "’", "."}
+        if not named or word in _NO_ADJECTIVE or word.endswith("ed"):
+            return False
+    return False
