@@ -75,26 +75,30 @@ def _named_in_front(line: Line, number: Number, found: Measure) -> bool:
     front, before = line.word(number.first - 1), line.word(number.first - 2)
     if not line.glued(number.first):
         acronym = len(front) > 1 and front.isalpha() and line.capital(number.first - 1)
-        return acronym and found.scale == "noun"
+        model = before in {"a", "an", "the"} or line.number_at(number.first - 2) is not None
+        return acronym and model and found.scale == "noun"
     if front == "-":
-        return before.isalpha() and line.glued(number.first - 1)
-    return front == "_" or (front.isalpha() and not _lost_space(line, number, found))
+        joined = before.isalpha() and line.glued(number.first - 1)
+        return joined and found.scale != "measure"
+    return front == "_" or (front.isalpha() and not _lost_space(line, number))
 
 
 def _named_behind(line: Line, number: Number, found: Measure) -> bool:
     if found.scale == "measure" or not line.glued(number.last):
         return False
     word, behind = line.word(number.last), line.word(number.last + 1)
+    if word == "$":
+        return True
     if word.isalpha():
         return len(word) < WORD_LENGTH or line.capital(number.last)
     joined = word in HYPHENS and line.glued(number.last + 1) and behind.isalpha()
     return joined and (line.capital(number.last + 1) or COMPOUND.fullmatch(behind) is not None)
 
 
-def _lost_space(line: Line, number: Number, found: Measure) -> bool:
-    """Whether a plain word ran into a measured number, as in "over5 kilograms"."""
+def _lost_space(line: Line, number: Number) -> bool:
+    """Whether a plain word ran into a number, as in "over5 kilograms": names have capitals."""
     front = line.tokens[number.first - 1]
-    return found.scale == "measure" and line.text[front.start : front.end].islower()
+    return line.text[front.start : front.end].islower() and front.end - front.start > 1
 
 
 def list_label(line: Line, number: Number, found: Measure) -> str | None:
