@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from etl.cli.output import plain
 from etl.pipeline.outcome import Outcome
 from etl.warehouse.query import ask
 
+SHOWN = 20
 _COUNTS = """
 select
     count(*) as facts,
@@ -103,10 +105,12 @@ def _gate_line(gate: str, found: dict[str, int]) -> str:
 
 
 def _troubles(outcome: Outcome) -> list[str]:
-    shown = [p for p in outcome.problems if p.severity != "info"]
-    lines = [f"  {p.severity:11} {p}" for p in shown[:20]]
-    if len(shown) > len(lines):
-        lines.append(f"              … and {len(shown) - len(lines)} more in audit.issues")
+    errors = [p for p in outcome.problems if p.severity == "error"]
+    lines = [f"  error       {p}" for p in errors[:SHOWN]]
+    if len(errors) > SHOWN:
+        lines.append(f"              … and {len(errors) - SHOWN} more in audit.issues")
+    warned = Counter(p.code for p in outcome.problems if p.severity == "warning")
+    lines += [f"  warnings    {n} {code}: see audit.issues" for code, n in sorted(warned.items())]
     lines += [f"  source      {o.source_id}: {o.message}" for o in outcome.fetched if o.is_trouble]
     return lines
 

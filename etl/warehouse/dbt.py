@@ -9,12 +9,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 
 from etl.errors import BuildFailed, StagingError
+from etl.quality.sql import literal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from etl.settings import Settings
 
 _SHOWN_FAILURES = 12
@@ -66,7 +70,7 @@ def build(
         raise StagingError(f"{settings.staging_path}: expected the staging database, found no file")
     settings.build_path.parent.mkdir(parents=True, exist_ok=True)
     if select is None:
-        settings.build_path.unlink(missing_ok=True)
+        _start_anew(settings.build_path)
     started = time.monotonic()
     nodes = _invoke(settings, ["--select", select] if select else [])
     result = _summarize(nodes, time.monotonic() - started)
@@ -75,6 +79,16 @@ def build(
         for name, seconds in result.slowest:
             log(f"{seconds:6.2f} s  {name}")
     return result
+
+
+def _start_anew(build: Path) -> None:
+    """An empty database in place of the last build.
+
+    It has DuckDB's smallest blocks: a hundred small tables take a sixth of the room.
+    """
+    build.unlink(missing_ok=True)
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"ATTACH {literal(str(build))} AS build (BLOCK_SIZE 16384)")
 
 
 def _invoke(settings: Settings, selection: list[str]) -> list[Any]:
