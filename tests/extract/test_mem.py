@@ -107,6 +107,29 @@ def test_an_unknown_rating_is_none() -> None:
     assert (fact.rating_body, fact.rating_summary) == (None, "not_started")
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["**Evaluation: Not started**", "Rating: NOT STARTED", "Evaluation:  not started"],
+)
+def test_a_rating_in_other_dress(label: str) -> None:
+    assert ratings(changed(("Evaluation: Not started", label)))[8].rating_body == "not_started"
+
+
+def test_headings_in_other_letters() -> None:
+    text = EXAMPLE.read_text(encoding="utf-8").replace("RECOMMENDATION ", "Recommendation ")
+    text = text.replace("CONTROL MEASURES\n\nRec", "Control Measures\n\nRec")
+    found = ratings(read(EXAMPLE, data=text.encode())[0])
+    assert len(found) == 27
+    assert found[16].chapter == "control_measures"
+
+
+def test_an_empty_summary_gives_no_rating() -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    start, end = text.index("COMPLIANCE\n") + 11, text.index("GLOSSARY")
+    found = ratings(read(EXAMPLE, data=(text[:start] + text[end:]).encode())[0])
+    assert [fact.rating_summary for fact in found.values()] == [None] * 27
+
+
 def test_the_tally_is_read_and_recomputed() -> None:
     document = changed()
     tally = read_tally(document)

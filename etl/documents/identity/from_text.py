@@ -8,6 +8,7 @@ from etl.documents.identity.areas import area_of
 from etl.documents.identity.records import Clues
 
 _HEAD_CHARS = 6_000
+_TITLE_CHARS = 1_500
 _LONGEST_NAME = 60
 _INCSR = re.compile(
     r"(?:INCSR|International\s+Narcotics\s+Control\s+Strategy\s+Report)(?:\s*\(INCSR\))?"
@@ -29,7 +30,7 @@ _LINE = re.compile(r"[^\r\n\f]+")
 def clues(text: str, title: str = "") -> Clues:
     """Series, edition and country as title and first page tell them, where they do."""
     head = f"{title}\n{text[:_HEAD_CHARS]}"
-    area, name = country_line(head)
+    area, name = country_line(f"{title}\n{text[:_TITLE_CHARS]}")
     if _MEM.search(head):
         rounds = {match.casefold() for match in _MEM_ROUND.findall(head)}
         edition = _ROUNDS.index(rounds.pop()) + 1 if len(rounds) == 1 else None

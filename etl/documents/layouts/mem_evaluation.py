@@ -19,19 +19,19 @@ CHAPTERS = {
 
 _CHAPTER_LINE = "|".join(CHAPTERS)
 _RECOMMENDATION = re.compile(
-    line_pattern(rf"(?P<chapter>{_CHAPTER_LINE})").pattern
+    line_pattern(rf"(?P<chapter>(?i:{_CHAPTER_LINE}))").pattern
     + r"\s+"
-    + line_pattern(r"RECOMMENDATION[ \t]+(?P<number>\d{1,3})").pattern
+    + line_pattern(r"(?i:RECOMMENDATION)[ \t]+(?P<number>\d{1,3})").pattern
 )
-_BARE_RECOMMENDATION = line_pattern(r"RECOMMENDATION[ \t]+(?P<number>\d{1,3})")
+_BARE_RECOMMENDATION = line_pattern(r"(?i:RECOMMENDATION)[ \t]+(?P<number>\d{1,3})")
 _END_PARTS = {
-    "conclusions": line_pattern(r"(?P<title>CONCLUSIONS?)"),
-    "summary": line_pattern(r"(?P<title>SUMMARY OF THE STATUS OF[^\r\n\f]{1,80})"),
-    "glossary": line_pattern(r"(?P<title>GLOSSARY[^\r\n\f]{0,60})"),
+    "conclusions": line_pattern(r"(?P<title>(?i:CONCLUSIONS?))"),
+    "summary": line_pattern(r"(?P<title>(?i:SUMMARY OF THE STATUS OF)[^\r\n\f]{1,80})"),
+    "glossary": line_pattern(r"(?P<title>(?i:GLOSSARY)[^\r\n\f]{0,60})"),
 }
 _TITLE = re.compile(r"\s*([^\r\n\f](?:[^\r\n\f]|\r?\n(?![ \t]*\r?\n))*)")
 _HEADINGS = line_pattern(
-    rf"(?:{_CHAPTER_LINE}|RECOMMENDATION[ \t]+\d{{1,3}}|CONCLUSIONS?|GLOSSARY)"
+    rf"(?i:{_CHAPTER_LINE}|RECOMMENDATION[ \t]+\d{{1,3}}|CONCLUSIONS?|GLOSSARY)"
 )
 
 
@@ -63,7 +63,7 @@ def _recommendations(text: str) -> list[Head]:
     for bare in _BARE_RECOMMENDATION.finditer(text):
         _check_new(int(bare["number"]), seen)
         named = with_chapter.get(bare.start("number"))
-        chapter = CHAPTERS[named["chapter"]] if named else chapter
+        chapter = CHAPTERS[named["chapter"].upper()] if named else chapter
         start = named.start("chapter") if named else bare.start()
         heads.append(Head(f"R{int(bare['number'])}", _title(text, bare.end()), chapter, start))
     return heads

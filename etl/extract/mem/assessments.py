@@ -34,7 +34,8 @@ def rating_in_body(document: Document, section: Section) -> Rating | None:
         if sentence.section_id != section.section_id:
             continue
         words = tokens(document.text, sentence.start, sentence.end)
-        label = phrases.at(words, 0) if words else None
+        first = next((n for n, token in enumerate(words) if token.word[0].isalnum()), None)
+        label = None if first is None else phrases.at(words, first)
         if label is None or label.row.role != "label":
             continue
         return _first_rating(words, label.last)
@@ -60,8 +61,8 @@ def ratings_in_summary(document: Document) -> dict[int, Rating]:
         if section.section_id != "summary":
             continue
         rows = list(_rows(document.text, section))
-        ends = [*(row.start() for row in rows[1:]), section.end]
-        for row, end in zip(rows, ends, strict=True):
+        ends = (*(row.start() for row in rows[1:]), section.end)
+        for row, end in zip(rows, ends, strict=False):
             rating = _last_rating(tokens(document.text, row.end(), end))
             if rating is not None:
                 found.setdefault(int(row.group(1)), rating)
