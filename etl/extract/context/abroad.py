@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.extract.context.areas import AreaMention
 from etl.extract.context.clauses import NEW_CLAUSE, opens_sentence
+from etl.extract.context.gazetteer import members_of
 from etl.extract.context.reading import Reading
 
 _IN_COUNTRY = re.compile(
@@ -41,16 +42,17 @@ def abroad(
         home: Country of the report.
         mentions: Places that the sentence names.
     """
-    foreign = [m for m in mentions if m.kind != "part" and m.code != home]
+    own = members_of(home)
+    foreign = [m for m in mentions if m.kind != "part" and m.code not in own]
     if not foreign or not home:
         return ""
-    places = [m for m in foreign if m.kind == "name" and _took_place(reading, m, start, end)]
+    places = [m for m in foreign if m.kind == "name" and _took_place(reading, m, end)]
     if places and not _at_home(reading, home, mentions):
         return ";".join(sorted({mention.code for mention in places}))
     return next(_acted(reading, foreign, mentions, home, start), "")
 
 
-def _took_place(reading: Reading, place: AreaMention, start: int, end: int) -> bool:
+def _took_place(reading: Reading, place: AreaMention, end: int) -> bool:
     """Whether the event's words say "in" this place."""
     lead = reading.between(reading.sentence.start, place.start)
     inside = _IN_COUNTRY.search(" . " + lead)

@@ -18,6 +18,11 @@ _BREAK = re.compile(
     r"|lifting|pushing|reducing|on track|on pace)\b",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
+_HAS = re.compile(
+    r"\b(?:has|have|there (?:is|are)|operates?|maintains?|consists? of)\s+(?:[\w-]+\s+){0,3}$"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:was|were|\w+ed)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:^|[,;:–—]|\b(?:and|while|but|although|whereas|that|when))\s*"
     r"(?:(?:in|on|during|for|between|from|over|at|throughout|within|by|since|through|as of)\s+)?"
@@ -94,7 +99,12 @@ def _follows(reading: Reading, end: int, time: Time, scopes: tuple[Scope, ...]) 
         for n in reading.numbers
     ):
         return False
-    if _BREAK.search(reading.between(end, time.start)):
+    between = reading.between(end, time.start)
+    if _BREAK.search(between):
+        return False
+    if _RELATIVE.search(between) and _HAS.search(
+        reading.document.text, reading.sentence.start, end
+    ):
         return False
     return not (_leads(reading, time) and _number_after(reading, time))
 
@@ -112,7 +122,8 @@ def _number_after(reading: Reading, time: Time) -> bool:
 
 def _shares(reading: Reading, end: int, time: Time) -> bool:
     """Whether a time at the end of a list holds for its earlier numbers too."""
-    return not _BREAK.search(reading.between(end, time.start)) and not (
+    between = reading.between(end, time.start)
+    return not (_BREAK.search(between) or _FOR.search(between)) and not (
         _leads(reading, time) and _number_after(reading, time)
     )
 

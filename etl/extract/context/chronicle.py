@@ -181,12 +181,20 @@ def _comes_from(reading: Reading, start: int) -> bool:
     )
 
 
+def _reaches(reading: Reading, start: int) -> bool:
+    """Whether a number is where a change ended: "to" it, right after "from" another."""
+    to = _TO.search(reading.document.text, reading.sentence.start, start)
+    return to is not None and any(
+        scope.kind == "base" and 0 <= to.start() - scope.end <= 1 for scope in reading.scopes
+    )
+
+
 def _of_side(period: Period, found: Attached, reading: Reading, start: int) -> Period:
     """The period of an amount at one end of a change ("from 170 to 340")."""
     if found.time.spread and period.span:
         if found.base or _comes_from(reading, start):
             return year(period.first[0])
-        if _TO.search(reading.between(reading.sentence.start, start)):
+        if _reaches(reading, start):
             return year(period.last[0])
     return period.shifted(-1) if found.base else period
 

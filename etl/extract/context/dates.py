@@ -44,7 +44,7 @@ _DATE = re.compile(
         (?:\s+(?P<day2>{_D})(?:{_TO}{_D})?)?(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d-]))?)
     | (?P<mixed>(?i:between|from)\s+(?P<xy>{_Y}){_TO}{_EARLY}{_M}(?:\s+{_D})?,?\s+(?P<xz>{_Y}))
     | (?P<years>(?:(?i:between|from)\s+)?{_YEAR_WORD}?(?P<ya>{_Y})
-        (?:(?:\s?[-–—/]\s?|\s(?:to|through|until|and)\s){_YEAR_WORD}?(?P<yb>{_Y})
+        (?:(?:\s?[-–—/]\s?|\s(?:to|through|until|and|or)\s){_YEAR_WORD}?(?P<yb>{_Y})
           |[-–/](?P<yc>\d\d))(?![\d-]|[.,]\d))
     | (?P<fiscal>{_YEAR_WORD}['’]?(?P<fy>{_Y}|\d\d)(?!\d))
     | (?P<plain>{_EARLY}(?P<y>{_Y})(?![\d$%]|,\d|\.\d|-\w{{2,}}-|\s?percent\b))
@@ -157,14 +157,15 @@ def _read_years(match: re.Match[str]) -> Dated | None:
     last = int(match["yb"] or first // 100 * 100 + int(match["yc"]))
     if last < first:
         return None
-    coordinated = " and " in match.group() and not match.group().lower().startswith("between")
+    words = match.group().lower().split()
+    coordinated = not {"and", "or"}.isdisjoint(words) and words[0] != "between"
     return Dated(
         match.start(),
         match.end(),
         (first, 0),
         (last, 0),
         coordinated=coordinated,
-        spread=not coordinated and " " in match.group().replace(" – ", ""),
+        spread=not {"to", "through", "until", "and"}.isdisjoint(words) and not coordinated,
     )
 
 

@@ -45,6 +45,21 @@ class SubAreaName:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A group that one report covers, and the countries and territories in it."""
+
+    code: str
+    members: tuple[str, ...]
+
+
+@cache
+def members_of(code: str) -> frozenset[str]:
+    """What is at home in a report: its country, or the members of its group."""
+    groups = {row.code: row.members for row in load("area_members", Members, key=("code",))}
+    return frozenset({code, *groups.get(code, ())})
+
+
 @cache
 def countries() -> Phrases[AreaName]:
     """Names of countries and their peoples."""

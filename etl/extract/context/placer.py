@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.documents.model import Document
-from etl.extract.context.actors import Actor, find_actors
+from etl.extract.context.actors import find_actors
 from etl.extract.context.agencies import explained
 from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.certainty import refers_to, status_of
 from etl.extract.context.chronicle import Chronicle, Dated
 from etl.extract.context.periods import Period
 from etl.extract.context.reading import Reading
+from etl.extract.context.scene import Actor, Scene
 from etl.extract.context.where import area_of
 from etl.extract.context.who import (
     COUNTRY,
@@ -141,7 +142,7 @@ class Placer:
     def _actors(self, reading: Reading) -> list[Actor]:
         sentence = reading.sentence
         if sentence.index not in self._actor_mentions:
-            self._actor_mentions[sentence.index] = find_actors(
+            scene = Scene(
                 self._document.text,
                 sentence.start,
                 sentence.end,
@@ -149,6 +150,7 @@ class Placer:
                 self._document.identity.ref_area,
                 self._shorts,
             )
+            self._actor_mentions[sentence.index] = find_actors(scene)
         return self._actor_mentions[sentence.index]
 
     def _areas(self, reading: Reading) -> list[AreaMention]:

@@ -23,10 +23,10 @@ _CLAUSE_REACH = 80
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,8}?(?:in|on)\s+$", re.IGNORECASE)
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
 _YEARS_BACK = re.compile(
-    r"\b(?:(?:in|over|during|for|within|throughout)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+"
-    r"|(?:in|within)\s+(?:just\s+)?(?:(?:more|less)\s+than\s+|over\s+|under\s+|about\s+|almost\s+"
-    r"|nearly\s+)?)"
-    r"(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\b(?!\s+(?:old|later))",
+    r"\b(?:in|over|during|for|within|throughout)\s+(?:the\s+)?"
+    r"(?:(?:past|last|previous|preceding)\s+(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d{1,2})|(?:just\s+)?(?:more\s+than|less\s+than|over|under|about|almost|nearly)\s+(?P<one>an?|one))"
+    r"\s+years?\b(?!\s+(?:old|later))",
     re.IGNORECASE,
 )
 _NUMBERS = {
@@ -129,6 +129,6 @@ def _relative(text: str, start: int, end: int) -> Iterator[Time]:
 
 def _years_back(text: str, start: int, end: int) -> Iterator[Time]:
     for match in _YEARS_BACK.finditer(text, start, end):
-        word = match["n"].lower()
+        word = (match["n"] or match["one"]).lower()
         count = int(word) if word.isdigit() else _NUMBERS[word]
         yield Time(match.start(), match.end(), "years_back", count=count)

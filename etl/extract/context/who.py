@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from etl.extract.context.actors import Actor
 from etl.extract.context.agencies import attributions
 from etl.extract.context.reading import Reading
+from etl.extract.context.scene import Actor
 from etl.extract.context.tables import alternation
 from etl.extract.model import Concept, Quantity
 

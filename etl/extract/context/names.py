@@ -1,0 +1,84 @@
+"""Names of agencies as a sentence writes them, with or without their abbreviation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.context.agencies import is_agency_name, no_agencies, organization_codes
+from etl.extract.context.scene import Actor, Scene, government_of
+
+_CAP = r"[A-ZÀ-Ý][\w’'&-]*"
+_NAME = re.compile(
+    rf"(?!According\b|In\b|During\b|Since\b|While\b)(?:{_CAP})"
+    rf"(?:\s+(?:(?:of|for|to|against|on|and|de|del|y|la|the)\s+){{0,3}}{_CAP})*"
+)
+_SHORT = re.compile(
+    r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?!-[a-z])(?=['’]s\b|(?!['’\w/]))"
+)
+_IN_PAREN = re.compile(r"(?<=\()[“\"]?([A-Z][A-Z/&-]{1,13})[”\"]?(?=\))")
+_PAREN_SHORT = re.compile(r"\s*\([“\"]?([A-Z][A-Z/&-]{1,13})[”\"]?\)")
+_OF_SHORT = re.compile(r"\s+(?:of|within|at)\s+(?:the\s+)?([A-Z][A-Z/&]{1,12}[A-Z])\b")
+_SHORT_S = re.compile(r"\b([A-Z][A-Z/&]{1,12}[A-Z])['’]s\s+$")
+_POSSESSOR = re.compile(r"^.*'s\s+")
+
+
+def explained_here(scene: Scene) -> Iterator[Actor]:
+    """Names with their abbreviation in parentheses, and such abbreviations alone."""
+    known = scene.shorts.agencies
+    for match in _NAME.finditer(scene.text, scene.start, scene.end):
+        short = _PAREN_SHORT.match(scene.text, match.end(), scene.end)
+        if short and short[1] in known:
+            yield Actor(match.start(), short.end(), _code_of(short[1]), "agency")
+    for match in _IN_PAREN.finditer(scene.text, scene.start, scene.end):
+        if match[1] in known:
+            yield Actor(*match.span(), _code_of(match[1]), "agency")
+
+
+def abbreviated(scene: Scene) -> Iterator[Actor]:
+    """Abbreviations that are an agency's as far as the document tells."""
+    shorts = scene.shorts
+    for match in _SHORT.finditer(scene.text, scene.start, scene.end):
+        short = match.group()
+        known = any(part in shorts.agencies for part in (short, *short.split("/")))
+        if known or (short not in shorts.others and short.lower() not in no_agencies()):
+            yield Actor(*match.span(), short, "agency")
+
+
+def named(scene: Scene) -> Iterator[Actor]:
+    """Names that hold a word for an agency, with the abbreviation the document gives them."""
+    by_name = {_plain(name): short for short, name in scene.shorts.agencies.items()}
+    for match in _NAME.finditer(scene.text, scene.start, scene.end):
+        name = match.group()
+        if " " not in name or not is_agency_name(name):
+            continue
+        inside = [a for a in scene.areas if a.start < match.end() and match.start() <= a.end]
+        if any(area.kind == "part" for area in inside):
+            continue
+        short = next((by_name[key] for key in _endings(name.lower()) if key in by_name), None)
+        short = short or _owner_of(scene, match)
+        code = short or government_of(inside[0].code if inside else scene.home)
+        yield Actor(*match.span(), code, "agency" if short else "government")
+
+
+def _owner_of(scene: Scene, match: re.Match[str]) -> str | None:
+    """The agency that a unit is part of ("ABC's Special Unit", "the Special Unit of ABC")."""
+    owner = _OF_SHORT.match(scene.text, match.end(), scene.end) or _SHORT_S.search(
+        scene.text, scene.start, match.start()
+    )
+    return owner[1] if owner and owner[1] in scene.shorts.agencies else None
+
+
+def _code_of(short: str) -> str:
+    return organization_codes().get(short.lower(), short)
+
+
+def _plain(name: str) -> str:
+    """A name in lower case without the country's name in front ("Peru's ...")."""
+    return _POSSESSOR.sub("", name.lower().replace("’", "'"))
+
+
+def _endings(name: str) -> Iterator[str]:
+    words = name.split()
+    for place in range(len(words)):
+        yield " ".join(words[place:])

@@ -1,0 +1,45 @@
+"""A sentence with the places and abbreviations that its actors are told by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.extract.context.agencies import Shorts
+from etl.extract.context.areas import AreaMention
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who may have counted or done what a number says.
+
+    Attributes:
+        code: Estimator code; empty for a voice that has none.
+        kind: `agency` or `government` (theirs is what they do and say), `body` (an
+            unnamed body of a country: theirs is only what they report), `country`.
+    """
+
+    start: int
+    end: int
+    code: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence: `text[start:end]`, its places, its report's country and shorts."""
+
+    text: str
+    start: int
+    end: int
+    areas: Sequence[AreaMention]
+    home: str
+    shorts: Shorts
+
+
+def government_of(country: str) -> str:
+    """The code of a country's government; none for groups of territories."""
+    if country == "USA":
+        return "US_GOV"
+    grouped = country.startswith("X") and country != "XKX"
+    return "" if grouped or not country else f"{country[:3]}_GOV"
