@@ -100,10 +100,26 @@ def kill_many(given: Undisturbed, folder: Path, count: int) -> None:
     assert killed >= count // 2
 
 
+def test_a_load_killed_at_random_moments_is_completed_by_the_next(tmp_path: Path) -> None:
+    given = [str(path) for path in invented(tmp_path / "given")]
+    began = time.monotonic()
+    dcw(tmp_path / "whole", "ingest", *given)
+    seconds = time.monotonic() - began
+    rng = random.Random(SEED)  # noqa: S311 - moments, not secrets
+    for number in range(4):
+        data = tmp_path / str(number)
+        process = start(data, "ingest", *given)
+        time.sleep(rng.uniform(seconds / 4, seconds))
+        kill_session(process)
+        assert process.communicate(timeout=20) is not None
+        dcw(data, "ingest", *given)
+        assert staged(data) == staged(tmp_path / "whole")
+
+
 def test_a_night_killed_at_a_random_moment_is_completed_by_the_next(
     undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
-    kill_many(undisturbed, tmp_path, 2)
+    kill_many(undisturbed, tmp_path, 1)
 
 
 @pytest.mark.slow

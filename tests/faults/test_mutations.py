@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from mutations import Damaged, damaged
-from night import ask_staging, dcw, invented, put_in_inbox
+from night import ask_staging, dcw, invented
 
 SEED = 7
 ISSUES = """
@@ -32,13 +32,14 @@ def take_in(data: Path, documents: list[Damaged]) -> None:
 
 
 def check_damaged(data: Path, good: list[Path], count: int, originals: dict[str, bytes]) -> None:
-    put_in_inbox(data, good)
-    dcw(data, "nightly")
+    given = [str(path) for path in good]
+    dcw(data, "ingest", *given)
     reports = [str(row[0]) for row in ask_staging(data, "SELECT report_id FROM staging.documents")]
     before = facts(data, reports)
     assert before
     take_in(data, damaged(originals, count, SEED))
-    said = dcw(data, "nightly", code=None)
+    dcw(data, "fetch")
+    said = dcw(data, "ingest", *given, code=4)
     assert "Traceback" not in said
     issues = ask_staging(data, ISSUES)
     refused = {str(row[0]).split(":")[0] for row in issues}
