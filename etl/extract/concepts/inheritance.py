@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from etl.extract.concepts.scoring import Verdict
     from etl.extract.model import Concept
 
-EMPHATIC = 5.0
+EMPHATIC = 8.0
 """The least score that sets a part off from the whole before it."""
 
+STATED = 5.0
+"""The same where the part has a verb of its own."""
 NEARLY = 0.5
 """Part of the best score at which a partner's indicator is as good as a number's own."""
 
@@ -27,7 +29,7 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
             return giver
     if score >= DECISIVE:
         return None
-    if is_listed(case) or case.place.bare or case.unit_kind in {"mass", "area", "percent"}:
+    if case.place.bare or case.unit_kind != "count":
         here = case.latest()
         if here is not None:
             return here
@@ -52,10 +54,17 @@ def _partner(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | Non
         other = case.latest()
         if other is not None and (not own or _shares(case, verdict, other)):
             return other
-    emphatic = own and verdict is not None and verdict.score >= EMPHATIC
+    needed = STATED if _has_verb(case) else EMPHATIC
+    emphatic = own and verdict is not None and verdict.score >= needed
     if is_part(case) and not emphatic:
         return case.latest() or case.antecedent()
     return None
+
+
+def _has_verb(case: Case) -> bool:
+    """Whether the number has a verb of its own: "of which 12 were sprayed"."""
+    end = case.place.noun_end
+    return end < len(case.reading.tokens) and case.plain(end, end + 1, "auxiliary")
 
 
 def _shares(case: Case, verdict: Verdict | None, other: Concept) -> bool:

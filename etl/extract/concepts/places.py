@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from etl.extract.model import Quantity
 
 LONGEST_NOUN = 14
+GLOSS = 3
+"""Tokens of one word in brackets."""
 LONGEST_TAIL = 6
 VERB_ENDINGS = ("ing", "ed")
 BREAKS = frozenset(",;:().–—[]")
@@ -49,6 +51,7 @@ class Place:
     body: int
     noun: tuple[int, int]
     lent: tuple[int, int]
+    echo: tuple[int, int]
     noun_end: int
     head: int
     own: int
@@ -63,9 +66,9 @@ class Place:
         """Whether no noun says what is counted."""
         return self.noun[0] == self.noun[1] and self.lent[0] == self.lent[1]
 
-    def names(self, first: int, last: int) -> bool:
-        """Whether tokens `first` up to before `last` are part of the counted noun."""
-        return any(start <= first and last <= end for start, end in (self.noun, self.lent))
+    def names(self, token: int) -> bool:
+        """Whether a phrase that begins at a token is part of the counted noun."""
+        return any(start <= token < end for start, end in (self.noun, self.lent))
 
 
 def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tuple[Place, ...]:
@@ -76,7 +79,8 @@ def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tu
     for order, (first, last, body) in enumerate(spans):
         quantity = quantities[order]
         limit = max(limits[order], last)
-        noun_end = _noun_end(words, body, limit, lexicon)
+        known = words.nouns if quantity.unit in COUNTED else words.nouns | words.drugs
+        noun_end = _noun_end(words, body, limit, known, lexicon)
         start = first if quantity.form == "zero_words" else last
         head = min(found[-1].noun_end, first) if found else 0
         found.append(
@@ -87,6 +91,7 @@ def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tu
                 body=body,
                 noun=(start, _noun_head(words, start, noun_end, quantity, lexicon)),
                 lent=(0, 0),
+                echo=_echo(found, quantity, (start, noun_end)),
                 noun_end=noun_end,
                 head=head,
                 own=_own(words, head, first),
@@ -115,9 +120,15 @@ def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
         if not between or _joined(between, lexicon):
             found[order] = replace(this, lent=noun)
         if "of" in between and _plain(between, lexicon):
-            found[order] = replace(this, lent=noun, share_role="part")
+            found[order] = replace(this, lent=noun, reach=following.reach, share_role="part")
             found[order + 1] = replace(following, head=this.head, share_role="whole")
     return found
+
+
+def _echo(found: Sequence[Place], quantity: Quantity, noun: tuple[int, int]) -> tuple[int, int]:
+    if noun[0] != noun[1] or not found or quantity.unit not in COUNTED:
+        return 0, 0
+    return found[-1].noun if found[-1].noun[0] != found[-1].noun[1] else found[-1].echo
 
 
 def _joined(between: Sequence[str], lexicon: Lexicon) -> bool:
@@ -148,15 +159,18 @@ def _past_short_form(words: Words, place: int) -> int:
     return place + 3 if short else place
 
 
-def _noun_end(words: Words, start: int, limit: int, lexicon: Lexicon) -> int:
+def _noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexicon: Lexicon) -> int:
     place = start
     while place < min(limit, start + LONGEST_NOUN):
         word = words.all[place]
+        if _is_gloss(words, place, limit, lexicon):
+            place += GLOSS
+            continue
         if word in BREAKS:
             break
         if lexicon.plays(word, "stop", "auxiliary") and place not in words.bound:
             break
-        if _is_verb(words, start, place):
+        if _is_verb(words, start, place, known):
             break
         if lexicon.plays(word, "join") and not _goes_on(words, start, place, limit, lexicon):
             break
@@ -166,11 +180,21 @@ def _noun_end(words: Words, start: int, limit: int, lexicon: Lexicon) -> int:
     return place
 
 
-def _is_verb(words: Words, start: int, place: int) -> bool:
-    """Whether a participle after a known noun ends its phrase: "cases targeting groups"."""
-    if not words.all[place].endswith(VERB_ENDINGS) or place in words.nouns:
+def _is_gloss(words: Words, place: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether one word in brackets interrupts a noun phrase that goes on."""
+    after = place + GLOSS
+    if after >= limit or words.all[place] != "(" or words.all[after - 1] != ")":
         return False
-    return place + 1 not in words.nouns and any(at in words.nouns for at in range(start, place))
+    word = words.all[after]
+    return word not in BREAKS and not lexicon.plays(word, "stop", "auxiliary", "join")
+
+
+def _is_verb(words: Words, start: int, place: int, known: frozenset[int]) -> bool:
+    """Whether a participle after a known noun ends its phrase: "cases targeting groups"."""
+    tied = place in words.bound or place in words.nouns
+    if tied or not words.all[place].endswith(VERB_ENDINGS):
+        return False
+    return place + 1 not in words.nouns and any(at in known for at in range(start, place))
 
 
 def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) -> bool:

@@ -44,6 +44,7 @@ def read(
         bound=bound,
         substances=substances,
         named=frozenset(hit.first for hit in substances),
+        drugs=frozenset(at for hit in substances for at in range(hit.first, hit.last)),
         nouns=frozenset(_nouns(found, cues, lexicon)),
     )
     return Reading(

@@ -45,6 +45,8 @@ class Relations:
         relation = self._position(hit)
         if self.kind == "change" and row.where == "topic" and relation in {"after", "direct"}:
             return "lead"
+        if relation == "direct" and row.where == "governor" and self._modifies(hit):
+            return "before"
         if self.leads.get(row.where, -1) != hit.first:
             return relation
         return self._led(hit, row, relation)
@@ -52,11 +54,11 @@ class Relations:
     def close(self, hit: Hit) -> bool:
         """Whether a cue stands among the number's own words."""
         own = self.place.own <= hit.first < self.place.reach
-        return own or self.place.names(hit.first, hit.last)
+        return own or self.place.names(hit.first)
 
     def _position(self, hit: Hit) -> str:
         place = self.place
-        if place.names(hit.first, hit.last):
+        if place.names(hit.first):
             return "noun"
         if hit.last <= place.first:
             return self._ahead(hit)
@@ -78,9 +80,22 @@ class Relations:
             start = self.place.beyond[0]
         if self._plain(start, hit.first, "auxiliary", "filler"):
             return "direct"
-        if self.reading.tokens[hit.last - 1].word.endswith(ACTIVE):
+        active = self.reading.tokens[hit.last - 1].word.endswith(ACTIVE)
+        if active or self._leads_on(hit):
             return "far"
         return "far" if opens_clause(self.reading, hit, start, self.lexicon) else "after"
+
+    def _leads_on(self, hit: Hit) -> bool:
+        """Whether a cue stands right before the next number, which it leads to."""
+        limit = self.place.limit
+        return hit.last <= limit < len(self.reading.tokens) and self._plain(
+            hit.last, limit, "filler"
+        )
+
+    def _modifies(self, hit: Hit) -> bool:
+        """Whether a participle behind the noun only describes what another verb governs."""
+        led = 0 <= self.leads.get("governor", -1) < self.place.first
+        return led and self._plain(self.place.noun_end, hit.first, "filler")
 
     def _led(self, hit: Hit, row: IndicatorCue, relation: str) -> str:
         if relation == "before":

@@ -32,6 +32,7 @@ FACTORS: dict[str, dict[str, float]] = {
         "bare": (1.0, 0.4, 0.5, 0.3, 0.8, 0.5, 0.2, 0.1),
         "governor": (0.9, 0.5, 1.1, 0.8, 1.0, 0.4, 0.2, 0.1),
         "topic": (0.4, 0.4, 0.2, 0.25, 1.0, 0.5, 0.25, 0.1),
+        "shut": (0.4, 0.4, 0.2, 0.2, 0.3, 0.2, 0.1, 0.03),
         "clause": (1.0, 1.0, 1.0, 1.0, 1.0, 0.9, 0.4, 0.15),
         "sentence": (1.0,) * 8,
         "section": (1.0,) * 8,
@@ -39,7 +40,8 @@ FACTORS: dict[str, dict[str, float]] = {
 }
 """How much of its weight a cue keeps, by the place it asks for and the one it has.
 
-`bare` is `noun` for a number without a noun of its own, which finds it farther away.
+`bare` is `noun` for a number without a noun of its own, which finds it farther away;
+`shut` is `topic` for a count with one, which needs no topic.
 """
 
 
@@ -129,8 +131,7 @@ def _votes(
     for hit in reading.cues:
         for row in hit.row:
             if ask.admits(row):
-                where = "bare" if row.where == "noun" and ask.place.bare else row.where
-                factor = FACTORS[where][related.of(hit, row)]
+                factor = FACTORS[_sort(row, ask)][related.of(hit, row)]
                 yield row, row.weight * factor, related.close(hit)
     for hit in reading.section:
         for row in hit.row:
@@ -138,12 +139,20 @@ def _votes(
                 yield row, float(row.weight), False
 
 
+def _sort(row: IndicatorCue, ask: Ask) -> str:
+    """The factors that a row goes by: a noun of its own shuts others out."""
+    if ask.place.bare:
+        return "bare" if row.where == "noun" else row.where
+    counted = unit_kind(ask.place.quantity.unit) == "count"
+    return "shut" if counted and row.where == "topic" else row.where
+
+
 def noun_classes(reading: Reading, place: Place, lexicon: Lexicon) -> frozenset[str]:
     """Classes of the counted noun, and `bare`, `part` or `whole` where it is one."""
     found: set[str] = {"bare"} if place.bare else set()
     if place.share_role:
         found.add(place.share_role)
-    for start, end in (place.noun, place.lent):
+    for start, end in (place.noun, place.lent, place.echo):
         for at in range(start, end):
             hit = lexicon.classes.at(reading.tokens, at)
             if hit is not None and hit.last <= end:

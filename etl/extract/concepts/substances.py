@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.concepts import naming
 from etl.extract.concepts.inheritance import is_compared, is_part, refers_back
-from etl.extract.concepts.tables import substance_indicators
+from etl.extract.concepts.tables import indicator_units, substance_indicators
 
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
@@ -48,7 +48,8 @@ def _taken(case: Case, indicator: str, partner: Concept | None) -> str:
 
 def _given(case: Case, indicator: str, partner: Concept | None) -> str:
     """The substance of the quantity that this one leans on."""
-    if partner is None and (is_compared(case) or is_part(case)):
+    leans = case.kind != "change" and (is_compared(case) or is_part(case))
+    if partner is None and leans:
         partner = case.latest()
     giver = partner or case.memory.alike(indicator, case.place.quantity.unit)
     return giver.substance if giver is not None else ""
@@ -61,7 +62,8 @@ def _around(case: Case, indicator: str) -> str:
         named = naming.only(case)
         if named or indicator in MADE:
             return named
-    if case.unit_kind == "count" and unit not in UNITS_OF_DRUGS:
+    counted = "count" in {case.unit_kind, indicator_units()[indicator]}
+    if counted and unit not in UNITS_OF_DRUGS:
         return ""
     leans = case.unit_kind != "percent" or refers_back(case)
     return naming.before(case, 0) or (case.memory.named() if leans else "")

@@ -7,7 +7,7 @@ from functools import cache
 from etl.extract.concepts.tables import indicator_units
 
 AREAS = frozenset({"HA", "KM2", "M2", "ACRES", "ACRE", "FT2", "MI2"})
-MASSES = frozenset({"T", "KG", "G", "MG", "LB", "OZ", "TON", "ST", "LT"})
+MASSES = frozenset({"T", "KG", "G", "MG", "LB", "OZ", "TON", "TONS", "QUINTAL"})
 VOLUMES = frozenset({"L", "ML", "GAL", "CL", "M3"})
 COUNTS = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
 CURRENCY_LENGTH = 3

@@ -22,6 +22,7 @@ class Words:
         bound: Indexes of tokens that a hyphen ties to a neighbour ("at-risk").
         substances: The substances named among them.
         named: Indexes of the tokens at which a substance's name begins.
+        drugs: Indexes of all tokens of such names.
         nouns: Indexes of the tokens that belong to a known counted noun.
     """
 
@@ -32,6 +33,7 @@ class Words:
     bound: frozenset[int]
     substances: tuple[Found[SubstanceCue], ...]
     named: frozenset[int]
+    drugs: frozenset[int]
     nouns: frozenset[int]
 
     def __len__(self) -> int:
