@@ -1,7 +1,9 @@
 """What a read document is: its identity, its canonical text, and the spans within it.
 
 Every `start` and `end` is an offset into `Document.text` in Unicode code points,
-0-based, end exclusive. For a `.txt` report that text is the file's own characters.
+0-based, end exclusive. For a `.txt` report that text is the file's own characters. For
+HTML, PDF and the chapters of a volume it is derived: what stands around the report is
+left out, wrapped lines and hyphens at line ends are undone.
 """
 
 from __future__ import annotations
@@ -93,7 +95,8 @@ class Document:
         sha256: Hex digest of the bytes the document came in.
         media_type: `text/plain`, `text/html` or `application/pdf`.
         layout: Name of the layout that read it, such as `incsr_chapter`.
-        page_starts: Offset of each page's first character; empty without pages.
+        page_starts: Offset of each page's first character; empty without pages. Pages
+            that the text lacks (those of a volume before a chapter) have no length.
         notices: What the reader had to assume or could not use, in plain words.
     """
 

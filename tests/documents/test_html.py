@@ -55,6 +55,19 @@ def test_a_page_without_an_article_element_is_read_whole(read_as: Reader) -> Non
     assert document.text == "Armenia\n\nIt seized 5 kg.\n"
 
 
+def test_menus_without_a_name_are_left_out(read_as: Reader) -> None:
+    menu = "".join(f"<td><a href='#'>Report of 200{n}</a></td>" for n in range(5))
+    page = (
+        f"<html><body><table><tr>{menu}</tr></table><div><h1>Armenia</h1>"
+        "<p>It seized <a href='#'>5 kg</a> of <a href='#'>opium</a>, not <a href='#'>7</a>, "
+        "in the first half of the year.</p></div>"
+        "<div><a href='#'>Send</a> | <a href='#'>Print 2</a> | <a href='#'>Save</a></div></body>"
+    )
+    (document,) = read_as("incsr-2018-arm.html", page)
+    sentence = "It seized 5 kg of opium, not 7, in the first half of the year."
+    assert document.text == f"Armenia\n\n{sentence}\n"
+
+
 def test_markup_in_text_stays_text(read_as: Reader) -> None:
     page = "<html><body><p>Armenia &lt;script&gt;alert(1)&lt;/script&gt; seized 5 kg.</p></body>"
     (document,) = read_as("incsr-2018-arm.html", page)

@@ -10,6 +10,7 @@ from etl.documents import limits
 from etl.documents.formats.content import Content
 from etl.documents.formats.encoding import decode
 from etl.documents.formats.html_blocks import blocks_of
+from etl.documents.formats.html_links import link_lists
 from etl.errors import DocumentRefused
 
 ARTICLE = ("article", "main", "[role=main]", ".entry-content", "#content", "#main-content", "body")
@@ -49,7 +50,10 @@ def read(data: bytes, where: str) -> Content:
     for node in tree.css(AROUND):
         if node.tag != "header" or not node.css_first("h1"):
             node.decompose()
-    blocks = blocks_of(_article(tree, where))
+    article = _article(tree, where)
+    for node in link_lists(article):
+        node.decompose()
+    blocks = blocks_of(article)
     if not blocks:
         raise _no_text("none", where)
     return Content(

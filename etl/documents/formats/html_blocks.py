@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
+
+from etl.documents.formats.html_walk import walk
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset "
@@ -26,7 +27,7 @@ def blocks_of(root: LexborNode) -> list[str]:
     blocks: list[str] = []
     pieces: list[str] = []
     row = 0
-    for node, entering in _walk(root):
+    for node, entering in walk(root):
         tag = node.tag
         if tag == "-text" and entering:
             pieces.append(_SPACES.sub(" ", node.text_content or ""))
@@ -41,21 +42,6 @@ def blocks_of(root: LexborNode) -> list[str]:
             pieces.append(BULLET if tag == "li" and entering and not row else " ")
     _flush(pieces, blocks)
     return blocks
-
-
-def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Every node below `root` when it is entered, and again when it is left."""
-    path: list[LexborNode] = []
-    node = root.child
-    while node is not None or path:
-        if node is None:
-            node = path.pop()
-            yield node, False
-            node = node.next
-            continue
-        yield node, True
-        path.append(node)
-        node = node.child
 
 
 def _flush(pieces: list[str], blocks: list[str]) -> None:
