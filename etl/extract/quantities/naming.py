@@ -16,7 +16,7 @@ STREET = re.compile(
     r"\d{1,5} [A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20}){0,2} (?:STREET|Street|Avenue|AVENUE|Road|Blvd)"
 )
 POSTCODE = re.compile(r"\b(?:DC|NY|VA|MD) \d{5}\b")
-COMPOUND = re.compile(r"\w{4,}(?:ine|one|ol|ate|ide|anil|amine|phenyl|methyl)s?|[a-z]?anpp|npp")
+COMPOUND = re.compile(r"\w{3,}(?:ine|one|ol|ate|ide|anil|nyl|hyl|pyl|tyl|pene)s?")
 DATE_PARTS = 3
 THOUSANDS = 3
 """A last group of three digits may be thousands: no telephone number for sure."""
@@ -25,6 +25,8 @@ _PRICED = frozenset("price prices priced cost costs sells sell sold retails".spl
 SERIES_REACH = 20
 """How far back, in tokens, a rule looks for what opens a series."""
 _HOLDING = frozenset({"possession", "possess", "possessing", "weighing"})
+LEADERS = "....."
+"""The dots between a heading and its page number in a table of contents."""
 LAST_ENUMERATOR = 30
 WORD_LENGTH = 4
 """Shorter letters right behind digits make a name ("5F"); longer ones lost their space."""
@@ -103,10 +105,12 @@ def _lost_space(line: Line, number: Number) -> bool:
 
 def list_label(line: Line, number: Number, found: Measure) -> str | None:
     """The number of a heading, of a list item, or "(2)" in running text."""
-    if line.heading:
+    if line.heading and found.scale not in {"money", "measure"}:
         return "date" if is_year(line.word(number.first)) else "label"
     if not number.digits or found.scale in {"money", "measure"} or number.magnified:
         return None
+    if LEADERS in line.text[max(0, number.start - len(LEADERS) - 2) : number.start]:
+        return "label"
     after = line.text[number.stop : number.stop + 1]
     opens = number.first == 0 and (line.word(number.last) in {".", ")", ":"} or after == "\t")
     if opens and number.value is not None and number.value <= LAST_ENUMERATOR:

@@ -10,7 +10,7 @@ from etl.extract.view import Phrases
 
 DISPOSITIONS = frozenset(
     "date duration age legal_reference label contact pronoun geography frequency enumeration "
-    "name".split()
+    "name ordinal".split()
 )
 QUALIFIERS = frozenset({"exact", "approximately", "at_least", "at_most", "range"})
 
