@@ -41,7 +41,7 @@ lint: .venv/.dev ## Formatting, lint, types, SQL lint
 	DBT_LOG_PATH=data/lint $(BIN)/sqlfluff lint --processes 2 models
 
 pytest: .venv/.dev
-	$(BIN)/pytest -m "not slow" -n 2 --dist worksteal --cov --cov-report=term -q
+	$(BIN)/pytest -m "not slow" -n 2 --dist loadgroup --cov --cov-report=term -q
 
 format: .venv/.dev ## Rewrite the sources to the house format
 	$(BIN)/ruff format .
@@ -64,5 +64,5 @@ lock: | $(UV) ## Resolve the locked requirements anew
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements/dev.txt
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev --extra orchestrator pyproject.toml -o requirements/orchestrator.txt
 
-clean: ## Remove the environment and everything built; data/staging.duckdb and the archive stay
+clean: ## Remove the environment and everything built; data/durable.duckdb and the archive stay
 	rm -rf .venv target logs data/build data/lint .mypy_cache .ruff_cache .pytest_cache .hypothesis

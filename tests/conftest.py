@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from etl.settings import Settings
+from etl.settings import PROJECT_ROOT, Settings
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +25,24 @@ def corpus() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+def dcw(*arguments: str | Path, data: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The real command, in a process of its own, on a data folder of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "etl.cli", *map(str, arguments)],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, "DCW_DATA": str(data), **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def from_ledger(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """What `make build` publishes: the warehouse of all that ships, with no document at hand."""
+    data = tmp_path_factory.mktemp("from-ledger")
+    done = dcw("run", data=data)
+    assert done.returncode == 0, done.stderr
+    return Settings.from_environment({"DCW_DATA": str(data)})
