@@ -24,6 +24,7 @@ _BODY = re.compile(
     r"|law enforcement|coast guard|guard|patrol|protection)\b",
     re.IGNORECASE,
 )
+_THEIR_SEIZURES = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,4}seizures?\b", re.IGNORECASE)
 _ACTOR = re.compile(r"(?:[,;]\s|\b(?:by|while|that)\s)(?:the\s+)?$", re.IGNORECASE)
 _GROUND = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:borders?|ports?|airports?|waters|territory|soil)\b", re.IGNORECASE
@@ -42,13 +43,20 @@ def abroad(
         home: Country of the report.
         mentions: Places that the sentence names.
     """
-    own = members_of(home)
+    own, text = members_of(home), reading.document.text
     foreign = [m for m in mentions if m.kind != "part" and m.code not in own]
     if not foreign or not home:
         return ""
     places = [m for m in foreign if m.kind == "name" and _took_place(reading, m, end)]
     if places and not _at_home(reading, home, mentions):
         return ";".join(sorted({mention.code for mention in places}))
+    theirs = [
+        m
+        for m in foreign
+        if (m.start < start or text[end : m.start] == " of ") and _THEIR_SEIZURES.match(text, m.end)
+    ]
+    if theirs:
+        return theirs[-1].code
     return next(_acted(reading, foreign, mentions, home, start), "")
 
 

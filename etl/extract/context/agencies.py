@@ -20,6 +20,7 @@ _HEAD_TAIL = re.compile(
     r"(?:['’]s?)?(?:$|\s+(?:of|for|to|against|on|de|del|in|and)\b)", re.IGNORECASE
 )
 _OFFICES = frozenset({"attorney general", "minister", "secretary", "prosecutor", "commissioner"})
+_NOT_FIRST = frozenset({"police", "customs", "navy", "army", "guard"})
 _NAME_WORDS = re.compile(
     r"(?:(?:of|the|for|and|to|against|on|de|y|del|la|e|da)\s+|[A-ZÀ-Ý][\w’'.-]*\s+)+$"
 )
@@ -91,7 +92,9 @@ def is_agency_name(name: str) -> bool:
     if not words or words[-1].strip("’'s") in agency_words("not_last"):
         return False
     return any(
-        _HEAD_TAIL.match(name, match.end()) or match.group().lower() in _OFFICES
+        _HEAD_TAIL.match(name, match.end())
+        or match.group().lower() in _OFFICES
+        or (not match.start() and match.group().lower() not in _NOT_FIRST)
         for match in head_pattern().finditer(name)
     )
 

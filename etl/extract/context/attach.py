@@ -81,7 +81,7 @@ def _within(
         if firm_after and not _leads(reading, lead) and _shares(reading, end, firm_after[0]):
             return Attached(firm_after[0], "time_after_list")
         return Attached(lead, "time_before_number")
-    if firm_after and (not outer or _shares(reading, end, firm_after[0])):
+    if firm_after and _shares(reading, end, firm_after[0]):
         return Attached(firm_after[0], "time_after_list")
     return None
 

@@ -11,7 +11,7 @@ _PRESENT = frozenset(
     "is are has have remain remains provide provides operate operates offers employ employs "
     "hosts continue continues maintain maintains exist exists represent represents accounts "
     "consist consists serve serves lacks requires require receive receives comprise comprises "
-    "include includes believe believes allows permits conducts teaches coordinates".split()
+    "include includes believe believes supplement supplements allocate allocates allows permits conducts teaches coordinates".split()
 )
 _PAST = frozenset(
     "was were had made took found held said told gave led began became fell rose grew went saw "
@@ -37,7 +37,8 @@ def is_past(sentence: str) -> bool:
     if not _PRESENT.isdisjoint(forms):
         return False
     return any(
-        form in _PAST or (form.endswith("ed") and len(form) >= _PARTICIPLE_MIN) for form in forms
+        form in _PAST or (form.endswith("ed") and len(form) >= _PARTICIPLE_MIN and after != "by")
+        for form, after in zip(forms, [*forms[1:], ""], strict=True)
     )
 
 

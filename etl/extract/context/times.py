@@ -16,6 +16,10 @@ from etl.extract.context.tables import (
 from etl.extract.context.titles import is_making, names_no_period
 
 _ROLE_REACH = 40
+_SAME_MONTHS = re.compile(
+    r"\b(?:the|this|that)\s+(?:same\s+)?(?:\w+|\d+)-(?:month|week|day)\s+(?:time\s+)?(?:period|span)\b",
+    re.IGNORECASE,
+)
 _MAY_BE_RELATIVE = re.compile(
     r"year|period|month|\btime|date\b|days\b|\bnow\b|today|current|present|span\b", re.IGNORECASE
 )
@@ -104,7 +108,7 @@ def _with_role(date: Dated, text: str, start: int) -> Time:
         date.first,
         date.last,
         day=date.day,
-        weak=dated and role == "at" and is_making(date, text, start),
+        weak=role == "at" and is_making(date, text, start),
         coordinated=date.coordinated,
         spread=date.spread,
     )
@@ -122,6 +126,8 @@ def _role(date: Dated, text: str, start: int) -> tuple[int, str]:
 def _relative(text: str, start: int, end: int) -> Iterator[Time]:
     if _MAY_BE_RELATIVE.search(text, start, end) is None:
         return
+    for match in _SAME_MONTHS.finditer(text, start, end):
+        yield Time(*match.span(), "same_period")
     for match in relative_periods().finditer(text, start, end):
         words = " ".join(match.group().lower().replace("’", "'").split())
         yield Time(*match.span(), relative_codes()[words])

@@ -22,6 +22,10 @@ _UNCHANGED = re.compile(
     re.IGNORECASE,
 )
 
+_SUPERLATIVE = re.compile(
+    r"\b(?:largest|highest|biggest|greatest|lowest|first|record)\b[^,;.]*$", re.IGNORECASE
+)
+
 
 def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
     """Whether a date says when something got its name, or since when nothing changed.
@@ -32,7 +36,10 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
         start: Where the sentence starts.
         begin: Where the date's own words begin ("since").
     """
-    if _UNCHANGED.search(text, max(start, begin - _BEFORE), begin):
+    lead = max(start, begin - _BEFORE)
+    if _UNCHANGED.search(text, lead, begin):
+        return True
+    if text.startswith("since", begin) and _SUPERLATIVE.search(text, lead, begin):
         return True
     if _NAME_BEFORE.search(text, max(start, date.start - _BEFORE), date.start):
         return True

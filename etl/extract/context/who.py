@@ -18,6 +18,7 @@ _BUDGETS = frozenset({"counternarcotics_budget", "eradication_budget", "demand_r
 _STRONG = frozenset({"agency", "government"})
 _NEAR = 30
 _CITE = 70
+_GIVEN = re.compile(r"\b\w+ed\s+(?:the\s+)?$")
 _OF_SURVEY = re.compile(r"\bthe (?:survey|study|report)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d+(?:[.,]\d+)*\s+(?:\w+\s+){0,2}?$")
 _UNNAMED = re.compile(
@@ -30,7 +31,7 @@ _BREAK = re.compile(r";|,\s*(?:but|while|whereas|although|though)\b", re.IGNOREC
 _LIST = re.compile(r"(?:['’]s)?\s*,?\s*and\s+(?:the\s+)?(?:[\w-]+-backed\s+)?", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:[Ww]ith|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
-    r"|across|on|near|over|including|among|as)\s+(?:(?:the|its|an?|and|[A-Z][\w’'.-]*)\s+){0,5}?$"
+    r"|across|on|near|over|including|among|as)\s+(?:(?:the|its|an?|and|[A-Z][\w’'.-]*)\s+){0,8}?$"
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _POINTS_BACK = re.compile(
@@ -186,6 +187,7 @@ def _doer(
         and not _PREPOSITION.search(text, max(start, a.start - _CITE), a.start)
         and not _COUNTED.search(text, max(start, a.start - _NEAR), a.start)
     ]
+    subjects = [a for a in subjects if not _GIVEN.search(text, start, a.start)] or subjects
     if not subjects:
         unnamed = _UNNAMED.search(text, start, quantity.start)
         return NOBODY if unnamed else _passive(quantity, reading, actors)
