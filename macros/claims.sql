@@ -74,7 +74,7 @@
         {{ level }}.year,
         {{ level }}.time_period,
         {{ level }}.period_end - {{ level }}.period_start as n_days,
-        abs(coalesce({{ level }}.number_start, 0) - coalesce({{ claim }}.number_start, 0)) as distance
+        abs({{ level }}.place - {{ claim }}.place) as distance
 {%- endmacro %}
 
 {#-
@@ -92,7 +92,7 @@
 {#- Whether two levels of one sentence belong to one series, whatever substance and area. -#}
 {% macro same_sentence_series(one, other) -%}
     {{ one }}.report_id = {{ other }}.report_id
-            and {{ one }}.sentence_index = {{ other }}.sentence_index
+            and {{ one }}.sentence_key = {{ other }}.sentence_key
             and {{ one }}.indicator = {{ other }}.indicator
             and {{ one }}.time_period = {{ other }}.time_period
             and {{ one }}.unit_measure = {{ other }}.unit_measure

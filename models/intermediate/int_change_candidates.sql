@@ -52,7 +52,7 @@ own as (
 
     select
         {{ change_candidate('claims', 'levels') }},
-        case when claims.sentence_index = levels.sentence_index then 1 else 2 end as remoteness
+        case when claims.sentence_key = levels.sentence_key then 1 else 2 end as remoteness
 
     from claims
 

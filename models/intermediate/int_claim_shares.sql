@@ -28,7 +28,7 @@ parts as (
         levels.*,
         row_number() over (
             partition by claims.observation_id
-            order by abs(levels.number_start - claims.number_start), levels.observation_id
+            order by abs(levels.place - claims.place), levels.observation_id
         ) as nearness
 
     from claims
@@ -36,7 +36,7 @@ parts as (
     inner join levels
         on
             claims.report_id = levels.report_id
-            and claims.sentence_index = levels.sentence_index
+            and claims.sentence_key = levels.sentence_key
             and claims.indicator = levels.indicator
             and coalesce(claims.substance, '') = coalesce(levels.substance, '')
             and coalesce(claims.ref_area, '') = coalesce(levels.ref_area, '')

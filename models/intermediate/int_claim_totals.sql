@@ -6,7 +6,7 @@ with
 levels as (
 
     select * from {{ ref('int_statements') }}
-    where kind = 'level' and unit_measure <> 'PT' and sentence_index is not null
+    where kind = 'level' and unit_measure <> 'PT'
 
 ),
 
@@ -63,7 +63,7 @@ sums as (
         round(sum(obs_value), 8) as computed,
         max(obs_value) as largest_part,
         sum(last_digit_place) / 2 as slack,
-        string_agg(observation_id, ',' order by number_start, observation_id) as evidence_ids
+        string_agg(observation_id, ',' order by place, observation_id) as evidence_ids
 
     from parts
 

@@ -12,6 +12,8 @@ final as (
         * exclude (reject_reason),
         cast(extract(year from period_end) as integer) as year,
         {{ period_kind('time_period', 'period_start', 'period_end') }} as period_kind,
+        section || '/' || sentence_number as sentence_key,
+        1000 * sentence_number + number_word as place,
         {{ last_digit_place('stated_value') }} * unit_factor as last_digit_place
 
     from coded

@@ -71,7 +71,7 @@ ranked as (
         rank() over (partition by answer_id order by {{ preference() }}) as preference_rank,
         row_number() over (
             partition by answer_id
-            order by {{ preference() }}, report_id, number_start nulls last, observation_id
+            order by {{ preference() }}, report_id, section, place, observation_id
         ) as preference_order
 
     from keyed
