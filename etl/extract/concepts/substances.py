@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
     from etl.extract.model import Concept
 
-MADE = frozenset({"laboratories_destroyed"})
+MADE = frozenset({"laboratories_destroyed", "seizure_events"})
 SINGLE = MADE | {"drug_price", "drug_purity"}
 """Indicators that take the only substance of their sentence, wherever it stands."""
 
