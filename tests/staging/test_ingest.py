@@ -1,0 +1,252 @@
+"""Ingest: ledger and documents together, only what changed, one bad file stops no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from samples.arcadia import CHAPTER, document, row_at
+
+from etl.ledger.row import LedgerRow
+from etl.ledger.write import write_index, write_rows
+from etl.sources.archive import Archive
+from etl.staging.archiving import finder, keeper, listed
+from etl.staging.database import connect
+from etl.staging.fingerprint import Versions
+from etl.staging.ingest import Ingested, Plan, ingest
+from etl.staging.reading import Input
+
+REPORT = "incsr-2020-ata"
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder with the invented chapter."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / f"{REPORT}.txt").write_text(CHAPTER, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Plan:
+    """A plan without documents, with a ledger of two facts."""
+    chapter = document()
+    rows = [
+        row_at(chapter, "1,930", "1930", indicator="seizure_mass", substance="cocaine", unit="KG"),
+        row_at(chapter, "24", "24", indicator="arrests", unit="PERSONS", time_period="2019-07"),
+    ]
+    ledger = tmp_path / "ledger"
+    write_index(ledger / "reports.csv", [chapter.identity])
+    write_rows(ledger / f"{REPORT}.csv", LedgerRow, rows)
+    return Plan([], ledger, tmp_path / "corrections.csv", Versions("1", "1"))
+
+
+def with_files(plan: Plan, inbox: Path) -> Plan:
+    return replace(plan, inputs=[Input(path) for path in sorted(inbox.glob("*.*"))])
+
+
+def rows(path: Path, query: str) -> list[tuple[object, ...]]:
+    with connect(path, read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+def ledger_states(path: Path) -> list[tuple[object, ...]]:
+    query = "SELECT number_text, verification, quote IS NOT NULL FROM staging.observations "
+    return rows(path, query + "WHERE origin = 'ledger' ORDER BY number_text")
+
+
+def codes(done: Ingested) -> set[str]:
+    return {problem.code for problem in done.problems if problem.severity == "error"}
+
+
+def test_without_documents_the_ledger_is_there_unverified(staging: Path, plan: Plan) -> None:
+    done = ingest(staging, plan)
+    assert done.loaded == [REPORT]
+    assert ledger_states(staging) == [("1,930", "unverified", False), ("24", "unverified", False)]
+
+
+def test_with_its_document_the_ledger_is_verified(staging: Path, plan: Plan, inbox: Path) -> None:
+    ingest(staging, plan)
+    done = ingest(staging, with_files(plan, inbox))
+    assert done.loaded == [REPORT]
+    assert ledger_states(staging) == [("1,930", "verified", True), ("24", "verified", True)]
+
+
+def test_every_verified_span_is_the_number(staging: Path, plan: Plan, inbox: Path) -> None:
+    ingest(staging, with_files(plan, inbox))
+    wrong = rows(
+        staging,
+        "SELECT o.number_text FROM staging.observations AS o JOIN staging.documents AS d "
+        "USING (report_id) WHERE o.verification = 'verified' AND (number_text <> "
+        "substr(d.text, number_start + 1, number_end - number_start) OR quote <> "
+        "substr(d.text, quote_start + 1, quote_end - quote_start) OR "
+        "number_start < quote_start OR number_end > quote_end)",
+    )
+    assert wrong == []
+    assert rows(staging, "SELECT count(*) > 5 FROM staging.observations") == [(True,)]
+
+
+def test_ledger_and_text_share_the_observation(staging: Path, plan: Plan, inbox: Path) -> None:
+    ingest(staging, with_files(plan, inbox))
+    query = (
+        "SELECT number_text, count(*) FROM staging.observations WHERE number_text IN ('1,930', "
+        "'24') GROUP BY ALL HAVING count(DISTINCT observation_id) = 1 ORDER BY ALL"
+    )
+    assert rows(staging, query) == [("1,930", 2), ("24", 2)]
+
+
+def test_a_second_time_changes_nothing(staging: Path, plan: Plan, inbox: Path) -> None:
+    ingest(staging, with_files(plan, inbox))
+    before = staging.read_bytes()
+    done = ingest(staging, with_files(plan, inbox))
+    assert not done.changed
+    assert done.unchanged == [f"{REPORT}.txt"]
+    assert staging.read_bytes() == before
+
+
+def test_a_changed_number_in_the_report_is_contradicted_and_named(
+    staging: Path, plan: Plan, inbox: Path
+) -> None:
+    (inbox / f"{REPORT}.txt").write_text(CHAPTER.replace("1,930", "1,950"), encoding="utf-8")
+    done = ingest(staging, with_files(plan, inbox))
+    assert ("1,930", "contradicted", True) in ledger_states(staging)
+    told = [str(problem) for problem in done.problems if problem.code == "contradicted"]
+    assert told == [
+        f"{REPORT}.csv:2 ({REPORT} A, sentence 2): expected 1930, found 1950 [contradicted]"
+    ]
+
+
+def test_a_changed_ledger_is_checked_again(
+    staging: Path, plan: Plan, inbox: Path, tmp_path: Path
+) -> None:
+    archive = Archive(tmp_path / "archive")
+    kept = replace(plan, keep=keeper(archive, "hand"), stored=finder(archive))
+    ingest(staging, with_files(kept, inbox))
+    chapter = document()
+    write_rows(plan.ledger / f"{REPORT}.csv", LedgerRow, [row_at(chapter, "31", "32")])
+    done = ingest(staging, kept)
+    assert done.loaded == [REPORT]
+    assert ledger_states(staging) == [("31", "contradicted", True)]
+
+
+def test_without_the_archive_outdated_rows_are_told(staging: Path, plan: Plan, inbox: Path) -> None:
+    ingest(staging, with_files(plan, inbox))
+    done = ingest(staging, replace(plan, versions=Versions("2", "1")))
+    assert [problem.code for problem in done.problems] == ["document_gone"]
+    assert not done.changed
+
+
+def test_a_new_extractor_reads_everything_again(staging: Path, plan: Plan, inbox: Path) -> None:
+    ingest(staging, with_files(plan, inbox))
+    done = ingest(staging, with_files(replace(plan, versions=Versions("2", "1")), inbox))
+    assert done.loaded == [REPORT]
+
+
+def test_bad_files_are_refused_and_the_others_go_on(staging: Path, plan: Plan, inbox: Path) -> None:
+    (inbox / "empty.txt").write_bytes(b"")
+    (inbox / "unknown.txt").write_text("A text of no report.", encoding="utf-8")
+    (inbox / "broken.pdf").write_bytes(b"%PDF-1.4 not really")
+    done = ingest(staging, replace(with_files(plan, inbox), workers=2))
+    assert done.loaded == [REPORT]
+    assert done.refused == ["broken.pdf", "empty.txt", "unknown.txt"]
+    assert all(problem.expected and problem.found for problem in done.problems)
+
+
+def test_a_refused_file_is_not_read_again_until_something_changed(
+    staging: Path, plan: Plan, inbox: Path
+) -> None:
+    bad = inbox / "unknown.txt"
+    bad.write_text("A text of no report.", encoding="utf-8")
+    ingest(staging, with_files(plan, inbox))
+    again = ingest(staging, with_files(plan, inbox))
+    assert (again.refused, [p.place for p in again.still_refused]) == ([], ["unknown.txt"])
+    later = replace(plan, versions=Versions("2", "1"))
+    assert ingest(staging, with_files(later, inbox)).refused == ["unknown.txt"]
+    sidecar = "series: INCSR\nedition: 2020\nref_area: ATF\n"
+    bad.with_suffix(".yml").write_text(sidecar, encoding="utf-8")
+    files = replace(later, inputs=[Input(path) for path in sorted(inbox.glob("*.txt"))])
+    assert ingest(staging, files).loaded == ["incsr-2020-atf"]
+    assert rows(staging, "SELECT count(*) FROM staging.refusals") == [(0,)]
+
+
+def test_a_second_file_of_the_same_report_is_refused_each_night(
+    staging: Path, plan: Plan, inbox: Path
+) -> None:
+    (inbox / f"{REPORT}-copy.txt").write_text(CHAPTER + "\nMore.", encoding="utf-8")
+    first = ingest(staging, with_files(plan, inbox))
+    assert codes(first) == {"report_claimed_twice"}
+    assert first.refused == [f"{REPORT}.txt"]
+    again = ingest(staging, with_files(plan, inbox))
+    assert not again.changed
+    assert [problem.code for problem in again.still_refused] == ["report_claimed_twice"]
+
+
+def test_the_other_file_is_taken_once_the_first_is_gone(
+    staging: Path, plan: Plan, inbox: Path
+) -> None:
+    copy = inbox / f"{REPORT}-copy.txt"
+    copy.write_text(CHAPTER + "\nMore.", encoding="utf-8")
+    ingest(staging, with_files(plan, inbox))
+    copy.unlink()
+    assert ingest(staging, with_files(plan, inbox)).loaded == [REPORT]
+
+
+def test_the_same_bytes_under_two_names_are_one_document(
+    staging: Path, plan: Plan, inbox: Path
+) -> None:
+    (inbox / f"{REPORT}-copy.txt").write_text(CHAPTER, encoding="utf-8")
+    done = ingest(staging, with_files(plan, inbox))
+    assert (done.loaded, done.refused) == ([REPORT], [])
+
+
+def test_a_report_that_leaves_the_ledger_leaves_staging(staging: Path, plan: Plan) -> None:
+    ingest(staging, plan)
+    (plan.ledger / f"{REPORT}.csv").unlink()
+    write_index(plan.ledger / "reports.csv", [])
+    assert ingest(staging, plan).removed == [REPORT]
+    assert rows(staging, "SELECT count(*) FROM staging.observations") == [(0,)]
+
+
+def test_a_withdrawn_document_is_marked_and_kept(
+    staging: Path, plan: Plan, inbox: Path, tmp_path: Path
+) -> None:
+    archive = Archive(tmp_path / "archive")
+    ingest(staging, with_files(replace(plan, keep=keeper(archive, "desk")), inbox))
+    (event,) = archive.current()
+    archive.withdraw(event.origin, seen_at=_moment())
+    inputs, withdrawn = listed(archive)
+    done = ingest(staging, replace(plan, inputs=inputs, withdrawn=withdrawn))
+    assert done.status_changed == [REPORT]
+    assert rows(staging, "SELECT status FROM staging.reports") == [("withdrawn",)]
+    assert len(ledger_states(staging)) == 2
+
+
+def test_from_the_archive_alone_the_same_rows_come_again(
+    staging: Path, plan: Plan, inbox: Path, tmp_path: Path
+) -> None:
+    archive = Archive(tmp_path / "archive")
+    ingest(staging, with_files(replace(plan, keep=keeper(archive, "desk")), inbox))
+    before = rows(staging, "SELECT * FROM staging.observations ORDER BY ALL")
+    inputs, _ = listed(archive)
+    done = ingest(staging, replace(plan, inputs=inputs, force=True))
+    assert done.loaded == [REPORT]
+    assert rows(staging, "SELECT * FROM staging.observations ORDER BY ALL") == before
+
+
+def test_the_number_of_workers_changes_no_row(staging: Path, plan: Plan, inbox: Path) -> None:
+    for name in ("atf", "bvt", "hmd", "iot", "sgs"):
+        text = CHAPTER.replace("1,930", f"1,{ord(name[0])}")
+        (inbox / f"incsr-2020-{name}.txt").write_text(text, encoding="utf-8")
+    query = "SELECT * FROM staging.observations ORDER BY ALL"
+    alone = ingest(staging, with_files(plan, inbox))
+    first = rows(staging, query)
+    many = ingest(staging, with_files(replace(plan, workers=3, force=True), inbox))
+    assert alone.loaded == many.loaded
+    assert rows(staging, query) == first
+
+
+def _moment() -> datetime:
+    return datetime(2026, 1, 1, tzinfo=UTC)
