@@ -10,6 +10,9 @@ from etl.extract.quantities.links import Candidate
 from etl.extract.quantities.measures import Measure
 from etl.extract.quantities.tables import word_list
 
+_PRICE_WORDS = frozenset({"price", "prices", "priced", "sells", "sell"})
+DEAREST = 1_000_000
+"""No drug costs more a unit: larger amounts are totals."""
 PARTNERS = 12
 _PLACE_FOLLOWS = frozenset({"in", "at", "from", "near"})
 _REACH = 14
@@ -85,6 +88,27 @@ def rates(candidates: list[Candidate]) -> None:
     for left, right in pairwise(candidates):
         if right.link and right.measure.unit.startswith(f"{left.measure.unit} PER "):
             left.measure = replace(left.measure, unit=right.measure.unit)
+
+
+def prices(line: Line, candidates: list[Candidate], known: dict[str, str]) -> dict[str, str]:
+    """Make money a price as in the sentence before, where this one speaks of prices too.
+
+    Args:
+        line: The sentence.
+        candidates: Its numbers; changed in place.
+        known: What money was per in the sentence before, by currency.
+
+    Returns:
+        The same for this sentence.
+    """
+    money = [c for c in candidates if c.disposition is None and c.measure.scale == "money"]
+    if _PRICE_WORDS & {token.word for token in line.tokens}:
+        for one in money:
+            unit = known.get(one.measure.unit, "")
+            if unit and one.number.value is not None and one.number.value < DEAREST:
+                one.measure, one.rule_id = replace(one.measure, unit=unit), "unit_from_price_before"
+    rated = [c.measure.unit for c in money if " PER " in c.measure.unit]
+    return {unit.partition(" PER ")[0]: unit for unit in rated}
 
 
 def _lend(to: Candidate, take: Measure, rule_id: str) -> None:

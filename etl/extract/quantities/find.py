@@ -50,8 +50,12 @@ def find(document: Document) -> tuple[list[Quantity], list[Mention]]:
     """
     quantities: list[Quantity] = []
     mentions: list[Mention] = []
+    per: dict[str, str] = {}
+    before = -1
     for sentence, line in _lines(document):
         candidates = read_line(line)
+        per = carry.prices(line, candidates, per if sentence - before <= 1 else {})
+        before = sentence
         found = list(_quantities(line, sentence, candidates))
         found.extend(_unclaimed(zeros(line, sentence), found))
         quantities.extend(found)

@@ -14,7 +14,7 @@ _FOR_EACH = frozenset({"for", "a", "an"})
 _PRICED = frozenset("price prices priced cost costs sells sell sold retails".split())
 PRICE_REACH = 40
 """How far, in tokens, what money buys may stand from it."""
-_ONE = frozenset({"a", "an", "one", "per", "each", "every", "single"})
+_ONE = frozenset({"a", "an", "one", "1", "per", "each", "every", "single"})
 _SINGULAR = {"TABLETS": "TABLET", "PLANTS": "PLANT", "DOSES": "DOSE", "PERSONS": "PERSON"}
 
 
@@ -181,6 +181,8 @@ def _is_priced(line: Line, place: int, unit: Found[UnitCue]) -> bool:
 def _rate_base(line: Line, place: int, *, money: bool) -> tuple[str, int, int] | None:
     """The code that a rate is per, the index after it, and its number's token if any."""
     number = line.number_at(place)
+    if number is not None and number.value == 1:
+        place, number = number.last, None
     if number is not None and number.value is not None and number.digits:
         return str(int(number.value)), line.noun_end(number.last), place
     for scale in ("measure", "count", "persons"):

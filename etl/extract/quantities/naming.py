@@ -154,11 +154,9 @@ def rate_base(line: Line, number: Number, found: Measure) -> str | None:
     """The 100,000 of "per 100,000 people", the one of "one kilogram sells for $2,000"."""
     if line.word(number.first - 1) == "per":
         return "rate_base"
-    priced = _PRICED & set(line.words(number.last, number.last + SERIES_REACH))
+    around = set(line.words(number.first - SERIES_REACH, number.last + SERIES_REACH))
     one = number.value == 1 and found.scale == "measure" and found.unit != "PT"
-    return (
-        "rate_base" if one and priced and "$" in line.words(number.last, found.last + 30) else None
-    )
+    return "rate_base" if one and _PRICED & around and "$" in around else None
 
 
 def _holds(row: DispositionCue, line: Line, number: Number) -> bool:
