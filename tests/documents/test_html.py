@@ -55,6 +55,15 @@ def test_a_page_without_an_article_element_is_read_whole(read_as: Reader) -> Non
     assert document.text == "Armenia\n\nIt seized 5 kg.\n"
 
 
+def test_identity_of_a_page_from_its_words(read_as: Reader) -> None:
+    page = (
+        "<html><head><title>2014 International Narcotics Control Strategy Report (INCSR)</title>"
+        "</head><body><main><h1>Armenia</h1><p>It seized 5 kg in 2013.</p></main></body></html>"
+    )
+    (document,) = read_as("page-17.html", page)
+    assert document.identity.report_id == "incsr-2014-arm"
+
+
 def test_menus_without_a_name_are_left_out(read_as: Reader) -> None:
     menu = "".join(f"<td><a href='#'>Report of 200{n}</a></td>" for n in range(5))
     page = (
