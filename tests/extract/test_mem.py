@@ -213,7 +213,7 @@ def test_treaties() -> None:
     ("sentence", "expected"),
     [
         pytest.param(
-            "It is a party to the 1988 UN Drug Convention.", {"UN1988": "party"}, id="party"
+            "It became party to the 1988 UN Drug Convention.", {"UN1988": "party"}, id="party"
         ),
         pytest.param("It is not a party to UNCAC.", {"UNCAC": "not_party"}, id="not-party"),
         pytest.param("It has not yet ratified UNTOC.", {"UNTOC": "not_party"}, id="not-yet"),
