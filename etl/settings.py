@@ -58,6 +58,11 @@ class Settings:
         return self.data / "archive"
 
     @property
+    def pages(self) -> Path:
+        """Folder of the static pages of the last run: its report, the gates, the dictionary."""
+        return self.data / "pages"
+
+    @property
     def seeds(self) -> Path:
         """Folder of code lists, lexicon and ledger."""
         return self.root / "seeds"

@@ -4,7 +4,7 @@ Verbs import what they need when they run, so that `dcw --help` and a query do n
 for dbt or Great Expectations.
 """
 
-from etl.cli import ask, proof, read, release, status, visit, work
+from etl.cli import ask, pages, proof, read, release, status, visit, work
 from etl.cli.app import app, main
 
-__all__ = ["app", "ask", "main", "proof", "read", "release", "status", "visit", "work"]
+__all__ = ["app", "ask", "main", "pages", "proof", "read", "release", "status", "visit", "work"]

@@ -12,6 +12,7 @@ from etl.operations.rebuild import carry_run_log, check_archive, staging_set_asi
 from etl.pipeline.intake import plan
 from etl.pipeline.outcome import Outcome
 from etl.pipeline.release import build_and_publish
+from etl.pipeline.report import report
 from etl.pipeline.request import Request
 from etl.pipeline.steps import Say, Steps
 from etl.pipeline.versions import all_versions
@@ -46,8 +47,10 @@ def run(settings: Settings, request: Request, say: Say) -> Outcome:
             _do(work)
         except BaseException as error:
             _close_failed(log, outcome, error)
+            report(work)
             raise
         log.finish(outcome.status, exit_code=0, release_id=outcome.release_id)
+        report(work)
         return outcome
 
 

@@ -21,12 +21,13 @@ class Steps:
 
     Attributes:
         awake: Whether there was news: steps are written to the run log.
+        say: Tells people a line.
     """
 
     def __init__(self, log: RunLog, outcome: Outcome, say: Say) -> None:
         self._log = log
         self._outcome = outcome
-        self._say = say
+        self.say = say
         self.awake = False
 
     def wake(self) -> None:
@@ -41,7 +42,7 @@ class Steps:
     @contextmanager
     def step(self, name: str) -> Iterator[Step]:
         """One step. What it sets on the yielded record is told and written at its end."""
-        self._say(f"{name} …")
+        self.say(f"{name} …")
         started = time.monotonic()
         if self.awake:
             with self._log.step(name) as row:
@@ -55,4 +56,4 @@ class Steps:
                 raise
         taken = StepTime(name, time.monotonic() - started, row.message or "")
         self._outcome.steps.append(taken)
-        self._say(f"{name}: {taken.message or 'done'} [{taken.seconds:.1f} s]")
+        self.say(f"{name}: {taken.message or 'done'} [{taken.seconds:.1f} s]")
