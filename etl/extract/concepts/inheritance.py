@@ -45,6 +45,8 @@ def _whole(case: Case) -> Concept | None:
     """The quantity that this one is plainly a share of."""
     if points_back(case):
         return case.latest() or case.antecedent()
+    if is_apposed(case):
+        return case.latest()
     return case.latest() if is_share_of_all(case) else None
 
 
@@ -89,6 +91,22 @@ def is_compared(case: Case) -> bool:
         if not case.plain(end - 1, end, "filler", "partitive", "hedge"):
             break
     return case.kind == "change" and place.head > 0
+
+
+def is_apposed(case: Case) -> bool:
+    """Whether a change is an aside on the number before: "40 users, a 5 percent rise"."""
+    place = case.place
+    if case.kind != "change" or not place.head:
+        return False
+    start = place.first
+    while start > place.head and case.plain(start - 1, start, "filler"):
+        start -= 1
+    paused = start > place.head and case.plain(start - 1, start, signs=",–—(")
+    topics = any(
+        place.noun_end <= hit.first < place.reach and any(row.where == "topic" for row in hit.row)
+        for hit in case.reading.cues
+    )
+    return paused and start < place.first and not topics
 
 
 def is_share_of_all(case: Case) -> bool:

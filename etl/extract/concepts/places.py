@@ -232,8 +232,14 @@ def _reach(words: Words, start: int, limit: int) -> int:
 
 
 def _beyond(words: Words, start: int, limit: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
-    """The words after the next quantity, where that is set in brackets or commas."""
+    """The words after the next quantity, where that is set in brackets or commas.
+
+    For a quantity in brackets itself they are those after its brackets.
+    """
     opened = _reach(words, start, limit)
+    if opened + 1 < limit and words.all[opened] == ")":
+        goes_on = not lexicon.plays(words.all[opened + 1], "join")
+        return (opened + 1, _reach(words, opened + 1, limit)) if goes_on else (0, 0)
     if opened == limit or limit == len(words):
         return 0, 0
     closing = ""

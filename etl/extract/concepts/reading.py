@@ -20,13 +20,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence with its cues and the places of its quantities, all in text order."""
+    """A sentence with its cues and the places of its quantities, all in text order.
+
+    Attributes:
+        section: Cues of the section's heading.
+        known: Indexes of the tokens of known nouns and substances.
+    """
 
     tokens: tuple[Token, ...]
     cues: tuple[Found[tuple[IndicatorCue, ...]], ...]
     substances: tuple[Found[SubstanceCue], ...]
     places: tuple[Place, ...]
     section: tuple[Found[tuple[IndicatorCue, ...]], ...]
+    known: frozenset[int]
 
 
 def read(
@@ -53,6 +59,7 @@ def read(
         substances=substances,
         places=places(quantities, words, lexicon),
         section=tuple(lexicon.section_hits(_title(document, sentence))),
+        known=words.nouns | words.drugs,
     )
 
 

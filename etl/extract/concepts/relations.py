@@ -47,6 +47,8 @@ class Relations:
             return "lead"
         if relation == "direct" and row.where == "governor" and self._modifies(hit):
             return "before"
+        if relation == "after" and row.where == "governor" and self._acts(hit):
+            return "far"
         if self.leads.get(row.where, -1) != hit.first:
             return relation
         return self._led(hit, row, relation)
@@ -80,8 +82,7 @@ class Relations:
             start = self.place.beyond[0]
         if self._plain(start, hit.first, "auxiliary", "filler"):
             return "direct"
-        active = self.reading.tokens[hit.last - 1].word.endswith(ACTIVE)
-        if active or self._leads_on(hit):
+        if self._leads_on(hit):
             return "far"
         return "far" if opens_clause(self.reading, hit, start, self.lexicon) else "after"
 
@@ -97,7 +98,14 @@ class Relations:
         led = 0 <= self.leads.get("governor", -1) < self.place.first
         return led and self._plain(self.place.noun_end, hit.first, "filler")
 
+    def _acts(self, hit: Hit) -> bool:
+        """Whether a verb behind the number is what the counted do: "lawyers prosecuting"."""
+        return hit.last == hit.first + 1 and self.reading.tokens[hit.first].word.endswith(ACTIVE)
+
     def _led(self, hit: Hit, row: IndicatorCue, relation: str) -> str:
+        ahead = hit.last <= self.place.first
+        if row.where == "governor" and ahead and self._ends(hit):
+            return relation
         if relation == "before":
             return "lead"
         if relation == "past":
@@ -108,9 +116,24 @@ class Relations:
             return "after"
         return "lead" if row.where == "governor" else "before"
 
+    def _ends(self, hit: Hit) -> bool:
+        """Whether another verb, of whatever kind, begins after "and": "and shut down 3"."""
+        known = self.reading.known
+        for at in range(max(hit.last, self.place.head), self.place.first - 1):
+            if not self._plain(at, at + 1, "join"):
+                continue
+            begin = at + 1
+            while begin < self.place.first and self._plain(begin, begin + 1, "filler"):
+                begin += 1
+            other = begin < self.place.first and begin not in known
+            if other and not self._plain(begin, begin + 1, "stop", "auxiliary"):
+                return True
+        return False
+
     def _pauses(self, start: int, end: int) -> bool:
+        pauses = PAUSES - {"("} if self.place.in_brackets else PAUSES
         return any(
-            token.word in PAUSES or self.lexicon.plays(token.word, "join")
+            token.word in pauses or self.lexicon.plays(token.word, "join")
             for token in self.reading.tokens[start:end]
         )
 

@@ -121,10 +121,16 @@ class GrammarWord:
 
 @dataclass(frozen=True, slots=True)
 class OutsideCue:
-    """What is counted where a number is not about drug control."""
+    """What is counted where a number is not about drug control.
+
+    Attributes:
+        units: Unit kinds of the number, where not any.
+        firm: Whether it is so whatever other words say.
+    """
 
     cue: str
     units: tuple[str, ...]
+    firm: bool
     example: str
 
 

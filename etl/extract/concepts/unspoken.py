@@ -26,12 +26,22 @@ def is_outside(case: Case) -> bool:
     here = case.memory.here
     if here and here[-1].concept is None and is_listed(case):
         return True
-    start, end = place.noun
     if place.bare or place.in_brackets:
-        start, end = place.head, place.limit
+        return _finds(case, place.head, place.limit)
+    return _finds(case, *place.noun)
+
+
+def is_firmly_outside(case: Case) -> bool:
+    """Whether the counted noun itself is of no concern, whatever the verb."""
+    return _finds(case, case.place.noun[0], case.place.noun_end, firm=True)
+
+
+def _finds(case: Case, start: int, end: int, *, firm: bool = False) -> bool:
     for at in range(start, end):
         hit = case.lexicon.outside.at(case.reading.tokens, at)
-        if hit is not None and (not hit.row.units or case.unit_kind in hit.row.units):
+        if hit is None or (firm and not hit.row.firm):
+            continue
+        if not hit.row.units or case.unit_kind in hit.row.units:
             return True
     return False
 
