@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
 from etl.documents.model import Section
+from etl.documents.segmentation.blocks import LINE
 
 
 class Layout(Protocol):
@@ -61,6 +62,14 @@ def tile(text: str, heads: Sequence[Head], first: str) -> tuple[Section, ...]:
     for head, after in pairwise(starts):
         found.append(Section(head.section_id, head.title, head.chapter, head.start, after.start))
     return tuple(found)
+
+
+def matching_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The lines that `pattern` matches as a whole; spans are offsets into `text`."""
+    for line in LINE.finditer(text):
+        match = pattern.fullmatch(text, line.start(), line.end())
+        if match is not None:
+            yield match
 
 
 def line_pattern(body: str) -> re.Pattern[str]:

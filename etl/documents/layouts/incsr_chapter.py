@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from etl.documents.layouts.base import Head, line_pattern, tile
+import re
+
+from etl.documents.layouts.base import Head, matching_lines, tile
 from etl.documents.model import Section
 
 _TITLE = r"[^\W\d_a-zß-ÿ][^\r\n\f;]{1,90}[^\r\n\f.;:,\s]"
-_HEAD = line_pattern(rf"(?P<mark>[A-H]|\d{{1,2}})\.[ \t\xa0]+(?P<title>{_TITLE})")
-
-_OTHER_HEAD = line_pattern(rf"(?:[IVX]+|\d{{1,2}}(?:\.\d)*|[A-Z])[.)][ \t\xa0]+{_TITLE}")
-
+_HEAD = re.compile(rf"\s*(?P<mark>[A-H]|\d{{1,2}})\.[ \t\xa0]+(?P<title>{_TITLE})\s*")
+_OTHER_HEAD = re.compile(rf"\s*(?:[IVX]+|\d{{1,2}}(?:\.\d)*|[A-Z])[.)][ \t\xa0]+{_TITLE}\s*")
 
 MAX_SKIP = 3
 """How far a letter may be from the one before: a heading may be lost or misspelt."""
@@ -23,7 +23,7 @@ class IncsrChapter:
 
     def recognises(self, text: str) -> bool:
         """True with lettered sections from A on, or with prose alone under a short title."""
-        return bool(_heads(text)) or _OTHER_HEAD.search(text) is None
+        return bool(_heads(text)) or not any(matching_lines(_OTHER_HEAD, text))
 
     def sections(self, text: str) -> tuple[Section, ...]:
         """The sections; a short chapter without any is one section `body`."""
@@ -42,7 +42,7 @@ def _heads(text: str) -> list[Head]:
     """
     heads: list[Head] = []
     letter, number = "", 0
-    for match in _HEAD.finditer(text):
+    for match in matching_lines(_HEAD, text):
         mark, title = match["mark"], match["title"].strip()
         if mark == "A" if not letter else letter < mark <= chr(ord(letter) + MAX_SKIP):
             letter, number = mark, 0
