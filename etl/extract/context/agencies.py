@@ -14,8 +14,8 @@ from etl.extract.lexicon import load
 _SHORT = r"[A-Z][A-Z/&-]{0,12}[A-Z]"
 _EXPLAINED = re.compile(rf"\((?:[^()\s]+\s)?[“\"]?(?P<short>{_SHORT})[”\"]?\)")
 _BOUND = re.compile(r"[^\w’'.\s-]")
-_LONGEST_NAME = 9
-_REACH = 120
+_LONGEST_NAME = 14
+_REACH = 150
 _HEAD_TAIL = re.compile(
     r"(?:['’]s?)?(?:$|\s+(?:of|for|to|against|on|de|del|in|and)\b)", re.IGNORECASE
 )

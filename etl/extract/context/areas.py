@@ -68,6 +68,8 @@ def find_areas(
 
 def _countries(text: str, words: Sequence[Token]) -> Iterator[AreaMention]:
     for hit in _capital(countries(), text, words):
+        if not hit.row.code:
+            continue
         yield AreaMention(
             words[hit.first].start, words[hit.last - 1].end, hit.row.code, hit.row.kind
         )

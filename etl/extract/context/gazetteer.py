@@ -20,7 +20,10 @@ _PART_CODE = re.compile(r"[A-Z]{3}-[A-Z0-9]+(?:-[A-Z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class AreaName:
-    """A word for a country (`name`) or for its people and things (`demonym`)."""
+    """A word for a country (`name`) or for its people and things (`demonym`).
+
+    A word without a code holds a country's name but stands for none ("South American").
+    """
 
     cue: str
     code: str

@@ -59,6 +59,8 @@ class Placer:
             concept: What it measures.
         """
         reading = self._chronicle.reading(quantity.sentence)
+        if not reading.is_prose:
+            return self._unread()
         dated = self._dated(quantity, concept)
         attribution = self._attribution(quantity, concept, reading)
         return Setting(
@@ -69,6 +71,11 @@ class Placer:
             estimator=attribution.code,
             rule_id=dated.rule,
         )
+
+    def _unread(self) -> Setting:
+        identity = self._document.identity
+        year = str(identity.reference_year)
+        return Setting(identity.ref_area, year, "report", "actual", "", "no_prose")
 
     def _dated(self, quantity: Quantity, concept: Concept) -> Dated:
         """Its period; where its text has none, that of the same fact stated before."""

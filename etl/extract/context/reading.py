@@ -12,6 +12,9 @@ from etl.extract.context.tense import is_past, points_on
 from etl.extract.context.times import Time, find_times
 from etl.extract.view import Token, tokens
 
+LONGEST_PROSE = 4_000
+"""A longer "sentence" is a table or noise: nothing in it is attached to anything."""
+
 
 @dataclass
 class Reading:
@@ -19,6 +22,11 @@ class Reading:
 
     document: Document
     sentence: Sentence
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is short enough to be a sentence that somebody wrote."""
+        return self.sentence.end - self.sentence.start <= LONGEST_PROSE
 
     @cached_property
     def past(self) -> bool:
@@ -39,6 +47,8 @@ class Reading:
     def times(self) -> list[Time]:
         """Its time expressions."""
         span = self.sentence
+        if not self.is_prose:
+            return []
         return find_times(self.document.text, span.start, span.end)
 
     @cached_property

@@ -1,0 +1,120 @@
+"""The period that each sentence of a document is about."""
+
+from __future__ import annotations
+
+from etl.documents.model import Document
+from etl.extract.context.attach import said_on
+from etl.extract.context.periods import Period, year
+from etl.extract.context.reading import Reading
+from etl.extract.context.resolve import Around, resolve
+from etl.extract.context.times import Time
+
+_OPENING = 40
+_SECTION_REACH = 8
+_DEEPEST = 12
+_NO_THEME = frozenset({"window", "current", "title"})
+
+
+class Themes:
+    """Finds what sentences are about; each sentence is read when first needed."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._reference = document.identity.reference_year
+        self._readings: dict[int, Reading] = {}
+        self._mains: dict[int, Period | None] = {}
+        self._effective: dict[int, Period | None] = {}
+        self._depth = 0
+
+    def reading(self, sentence: int) -> Reading:
+        """The sentence of that index, read once."""
+        if sentence not in self._readings:
+            self._readings[sentence] = Reading(self._document, self._document.sentences[sentence])
+        return self._readings[sentence]
+
+    def main(self, sentence: int) -> Period | None:
+        """What a sentence's plain statement is about: its opening time, else its last."""
+        if sentence not in self._mains:
+            if self._depth >= _DEEPEST:
+                return None  # times that lean on times that lean on times: nobody follows
+            self._mains[sentence] = None  # a time that leans on itself finds nothing
+            self._depth += 1
+            self._mains[sentence] = self._main_of(self.reading(sentence))
+            self._depth -= 1
+        return self._mains[sentence]
+
+    def effective(self, sentence: int) -> Period | None:
+        """What a sentence is about: its own main period, else one carried to it."""
+        pending: list[int] = []
+        place = sentence
+        while place not in self._effective:
+            pending.append(place)
+            if self.main(place) is not None or self._opens_paragraph(place):
+                break
+            place -= 1
+        for place in reversed(pending):
+            self._effective[place] = self.main(place) or self.carried(place)
+        return self._effective[sentence]
+
+    def carried(self, sentence: int) -> Period | None:
+        """The period of the sentence before, where this one goes on with it."""
+        if self._opens_paragraph(sentence):
+            return None
+        period = self.effective(sentence - 1)
+        if period is None or self.reading(sentence).goes_on:
+            return period
+        return year(self._reference) if period.covers(self._reference) else None
+
+    def leant_on(self, reading: Reading, time: Time) -> Period | None:
+        """The firm time nearest before `time` in its sentence, else of the sentences before."""
+        if time.code == "span" and time.first[0]:
+            return None
+        firm = [t for t in reading.times if t.code == "span" and t.first[0] and not t.weak]
+        near = [t for t in firm if t.end <= time.start and t.role != "by"]
+        if time.code == "span" and not near:
+            near = [t for t in firm if t.role != "by"][:1]
+        if near:
+            return resolve(near[-1], Around(self._reference, None))
+        return self._earlier(reading.sentence.index)
+
+    def around(self, reading: Reading, time: Time, *, stock: bool) -> Around:
+        """What a time expression of a sentence may lean on."""
+        said = next((t for t in reading.times if t is not time and said_on(reading, t)), None)
+        return Around(
+            reference_year=self._reference,
+            main=self.leant_on(reading, time),
+            stock=stock,
+            past=time.role == "by" and reading.past,
+            said=resolve(said, Around(self._reference, None)).last if said else None,
+        )
+
+    def _main_of(self, reading: Reading) -> Period | None:
+        plain = [t for t in reading.times if _is_theme(reading, t)]
+        dated = [t for t in plain if not said_on(reading, t)] or plain
+        if not dated:
+            return None
+        opening = dated[0].start - reading.sentence.start < _OPENING
+        chosen = dated[0] if opening else dated[-1]
+        return resolve(chosen, self.around(reading, chosen, stock=False))
+
+    def _earlier(self, sentence: int) -> Period | None:
+        sentences = self._document.sentences
+        for index in range(sentence - 1, max(-1, sentence - _SECTION_REACH), -1):
+            if sentences[index].section_id != sentences[sentence].section_id:
+                return None
+            found = self.effective(index)
+            if found is not None:
+                return found
+        return None
+
+    def _opens_paragraph(self, sentence: int) -> bool:
+        sentences = self._document.sentences
+        return not sentence or sentences[sentence - 1].paragraph != sentences[sentence].paragraph
+
+
+def _is_theme(reading: Reading, time: Time) -> bool:
+    if time.weak or time.code in _NO_THEME or time.role == "by":
+        return False
+    if time.role == "since" and not reading.numbers:
+        return False
+    return not reading.scopes_at(time.start)
