@@ -44,7 +44,7 @@ def open_engine(subject: Path, previous: Path | None, code_lists: Path) -> Itera
         code_lists: Folder of the reference seeds.
     """
     engine = create_engine("duckdb:///:memory:", poolclass=StaticPool)
-    buffer_results(engine)
+    adapt(engine)
     try:
         with engine.connect() as connection:
             for statement in attachments(subject, previous, code_lists):
@@ -55,13 +55,20 @@ def open_engine(subject: Path, previous: Path | None, code_lists: Path) -> Itera
         engine.dispose()
 
 
-def buffer_results(engine: Engine) -> None:
-    """Fetch every result of `engine` at once.
+def adapt(engine: Engine) -> None:
+    """Make `engine` answer as Great Expectations asks.
 
-    Great Expectations reads results after it gave the connection back; DuckDB's are gone
-    by then unless they were fetched.
+    It reads results after it gave the connection back; DuckDB's are gone by then unless
+    they were fetched. And it opens a transaction for each of hundreds of questions, which
+    nothing that is read only needs.
     """
     event.listen(engine, "after_cursor_execute", _fetch_all)
+    for name in ("do_begin", "do_commit", "do_rollback"):
+        setattr(engine.dialect, name, _nothing)
+
+
+def _nothing(_connection: Any) -> None:
+    """Stand in for a transaction's start and end."""
 
 
 def _fetch_all(

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.engine import Engine
 
-from etl.quality.database import buffer_results
+from etl.quality.database import adapt
 from etl.quality.results import SAMPLE_ROWS, Outcome, sample_of
 from etl.quality.sql import identifier
 from etl.quality.suites import Expected, Suite
@@ -44,8 +44,8 @@ class Validator:
             # Its engines would open empty databases of their own; ours has the files attached.
             kwargs={"pool": engine.pool},
         )
-        buffer_results(self._source.get_engine())
-        buffer_results(self._source.get_execution_engine().engine)
+        adapt(self._source.get_engine())
+        adapt(self._source.get_execution_engine().engine)
 
     def run(self, suite: Suite) -> list[Outcome]:
         """Ask every expectation of `suite`; each answers, whatever the others do."""
@@ -61,6 +61,8 @@ class Validator:
                 "partial_unexpected_count": SAMPLE_ROWS,
             },
         )
+        # The library copies every known table again for each question to the next one.
+        self._source.assets.clear()
         answers = {answer.expectation_config.id: answer for answer in result.results}
         return [
             self._outcome(suite, expected, answers[expected.expectation_id])
