@@ -15,6 +15,7 @@ from dbt.cli.main import dbtRunner
 
 from etl.errors import BuildFailed, StagingError
 from etl.quality.sql import literal
+from etl.warehouse.culprits import culprits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +74,7 @@ def build(
         _start_anew(settings.build_path)
     started = time.monotonic()
     nodes = _invoke(settings, ["--select", select] if select else [])
-    result = _summarize(nodes, time.monotonic() - started)
+    result = _summarize(nodes, settings, time.monotonic() - started)
     if log is not None:
         log(result.summary)
         for name, seconds in result.slowest:
@@ -93,7 +94,7 @@ def _start_anew(build: Path) -> None:
 
 def _invoke(settings: Settings, selection: list[str]) -> list[Any]:
     arguments = [
-        *("--quiet", "--no-use-colors", "--log-level", "none", "--log-level-file", "info"),
+        *("--quiet", "--no-use-colors", "--log-level", "none", "--log-level-file", "error"),
         *("--log-path", str(settings.data / "logs" / "dbt")),
         *("build", "--exclude-resource-type", "unit_test"),
         *("--project-dir", str(settings.root), "--profiles-dir", str(settings.root)),
@@ -105,7 +106,7 @@ def _invoke(settings: Settings, selection: list[str]) -> list[Any]:
     finally:
         DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
     nodes = list(getattr(outcome.result, "results", None) or [])
-    failures = [_failure(node) for node in nodes if node.status in {"error", "fail"}]
+    failures = [_failure(node, settings) for node in nodes if node.status in {"error", "fail"}]
     if failures or not outcome.success:
         raise BuildFailed(_explain(failures, outcome.exception))
     return nodes
@@ -134,9 +135,13 @@ def _environment(variables: Mapping[str, str]) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _failure(node: Any) -> str:
+def _failure(node: Any, settings: Settings) -> str:
     message = " ".join(str(node.message or "no message").split())
-    return f"{node.node.resource_type} {node.node.name}: {message}"
+    text = f"{node.node.resource_type} {node.node.name}: {message}"
+    if node.status not in {"fail", "warn"} or not node.node.compiled_code:
+        return text
+    rows = culprits(settings.build_path, node.node.compiled_code)
+    return "\n  ".join([text, *rows])
 
 
 def _explain(failures: list[str], exception: BaseException | None) -> str:
@@ -148,7 +153,7 @@ def _explain(failures: list[str], exception: BaseException | None) -> str:
     return "\n".join([f"{len(failures)} failed", *shown, *tail])
 
 
-def _summarize(nodes: list[Any], seconds: float) -> BuildResult:
+def _summarize(nodes: list[Any], settings: Settings, seconds: float) -> BuildResult:
     kinds = [str(node.node.resource_type) for node in nodes]
     timings = [
         (str(node.node.name), round(float(node.execution_time), 3))
@@ -159,7 +164,7 @@ def _summarize(nodes: list[Any], seconds: float) -> BuildResult:
         seconds=round(seconds, 2),
         models=kinds.count("model"),
         seeds=kinds.count("seed"),
-        tests=kinds.count("test") + kinds.count("unit_test"),
-        warnings=tuple(_failure(node) for node in nodes if node.status == "warn"),
+        tests=sum(node.status == "pass" for node in nodes),
+        warnings=tuple(_failure(node, settings) for node in nodes if node.status == "warn"),
         slowest=sorted(timings, key=lambda pair: (-pair[1], pair[0]))[:_SLOWEST],
     )
