@@ -69,7 +69,7 @@ class Plan:
     """What to ingest, and how.
 
     Attributes:
-        inputs: Files to read.
+        inputs: Files to read; where two are the same report, the first one counts.
         ledger: Folder of the ledger.
         corrections: File of decisions on facts.
         versions: Of extractor and lexicon.
@@ -130,7 +130,14 @@ class _Ingest:
         """Read what has to be read, and write what changed."""
         plan, done = self.plan, self.done
         refusals = Refusals.take(self.connection, plan.versions)
-        work = make_worklist(plan.inputs, self.inventory, refusals, plan.stored, force=plan.force)
+        work = make_worklist(
+            plan.inputs,
+            self.inventory,
+            refusals,
+            plan.stored,
+            withdrawn=plan.withdrawn,
+            force=plan.force,
+        )
         done.unchanged, done.still_refused = work.unchanged, work.still_refused
         done.problems += work.unreadable + work.gone
         done.refused += [problem.place for problem in work.unreadable]
@@ -151,12 +158,18 @@ class _Ingest:
             if refusal is None:
                 packed += self._pack(reading)
                 accepted.append(reading.source.called.name)
-            elif not (reading.source.again and refusal.code == CLAIMED):
+            elif not reading.source.again or refusal.code != CLAIMED:
                 refused.append((keys[reading.source], refusal))
+                self._tell(reading, refusal)
         self._write(packed)
-        self.done.refused += [key[1] for key, _ in refused]
-        self.done.problems += [problem for _, problem in refused]
         remember(self.connection, refused, accepted, self.plan.versions)
+
+    def _tell(self, reading: Reading, refusal: Problem) -> None:
+        """Note a refusal, unless a withdrawn document gives way to another of its report."""
+        shas = {document.sha256 for document, _ in reading.reports}
+        if refusal.code != CLAIMED or not shas <= self.plan.withdrawn:
+            self.done.refused.append(reading.source.called.name)
+            self.done.problems.append(refusal)
 
     def _pack(self, reading: Reading) -> list[Packed]:
         ledger = self.inventory.ledger.reports

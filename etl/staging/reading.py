@@ -11,7 +11,7 @@ from pathlib import Path
 
 from etl.documents import read
 from etl.documents.model import Document
-from etl.errors import DocumentRefused
+from etl.errors import DocumentRefused, SeedError
 from etl.extract import extract
 from etl.extract.results import Extraction
 from etl.ledger.problem import Problem
@@ -50,12 +50,18 @@ class Reading:
 
 
 def read_one(source: Input) -> Reading:
-    """Read one file and extract its facts; whatever is wrong with it becomes a refusal."""
+    """Read one file and extract its facts; whatever is wrong with it becomes a refusal.
+
+    Raises:
+        SeedError: A table of the project is wrong, which no document is to blame for.
+    """
     try:
         documents = read(source.called, data=source.path.read_bytes())
         return Reading(source, tuple((d, extract(d)) for d in documents), None)
     except DocumentRefused as error:
         return _refused(source, error.code, error.expected, error.found, error.where)
+    except SeedError:
+        raise
     except Exception as error:  # noqa: BLE001 - no document may stop the others
         found = f"{type(error).__name__}: {error}"[:500]
         return _refused(source, "failed_to_read", "a readable report", found, source.called.name)

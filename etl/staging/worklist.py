@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.ledger.problem import Problem
 from etl.staging.inventory import Inventory, file_sha256
 from etl.staging.reading import Input
-from etl.staging.refusals import Key, Refusals, key_of
+from etl.staging.refusals import CLAIMED, Key, Refusals, key_of
 
 Stored = Callable[[str], Path | None]
 """Finds a document in the archive by the sha256 of its bytes."""
@@ -42,22 +43,25 @@ def make_worklist(
     refusals: Refusals,
     stored: Stored,
     *,
+    withdrawn: AbstractSet[str] = frozenset(),
     force: bool = False,
 ) -> Worklist:
     """Compare files with what staging holds.
 
     Args:
-        inputs: Files at hand; the same bytes twice are one.
+        inputs: Files at hand, in the order in which they may claim a report; the same
+            bytes twice are one.
         inventory: What staging holds.
         refusals: What it refused before.
         stored: Finds documents that came in earlier.
+        withdrawn: sha256 of documents that give way to any other of their report.
         force: Whether everything is to be read anew.
     """
     work = Worklist()
     hashed = _hashed(inputs, work)
     current = set() if force else inventory.current_documents()
     work.unchanged = [source.called.name for sha, source in hashed if sha in current]
-    work.taken = inventory.files_of({sha for sha, _ in hashed} & current)
+    work.taken = inventory.files_of({sha for sha, _ in hashed} & current - withdrawn)
     seen = set(current)
     for sha, source in hashed:
         if sha in seen:
@@ -67,16 +71,16 @@ def make_worklist(
         refusal = None if force else refusals.still(key, work.taken)
         if refusal is None:
             work.todo.append((source, key))
-        else:
+        elif not (refusal.code == CLAIMED and sha in withdrawn):
             work.still_refused.append(refusal)
     work.todo += _outdated(inventory, stored, {sha for sha, _ in hashed}, work)
     return work
 
 
 def _hashed(inputs: Sequence[Input], work: Worklist) -> list[tuple[str, Input]]:
-    """The inputs with the hashes of their bytes, in order of their names."""
+    """The inputs with the hashes of their bytes, in their order."""
     hashed: list[tuple[str, Input]] = []
-    for source in sorted(inputs, key=lambda source: (source.called.name, str(source.path))):
+    for source in inputs:
         try:
             hashed.append((file_sha256(source.path), source))
         except OSError as error:

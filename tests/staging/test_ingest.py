@@ -9,16 +9,19 @@ from pathlib import Path
 import pytest
 from samples.arcadia import CHAPTER, document, row_at
 
+from etl.errors import SeedError
 from etl.ledger.row import LedgerRow
 from etl.ledger.write import write_index, write_rows
+from etl.operations.withdrawal import withdrawn_documents
 from etl.sources.archive import Archive
-from etl.staging.archiving import finder, keeper, listed
+from etl.sources.desk import lay_out
 from etl.staging.database import connect
 from etl.staging.fingerprint import Versions
 from etl.staging.ingest import Ingested, Plan, ingest
 from etl.staging.reading import Input
 
 REPORT = "incsr-2020-ata"
+MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -46,6 +49,21 @@ def plan(tmp_path: Path) -> Plan:
 
 def with_files(plan: Plan, inbox: Path) -> Plan:
     return replace(plan, inputs=[Input(path) for path in sorted(inbox.glob("*.*"))])
+
+
+def kept(plan: Plan, archive: Archive) -> Plan:
+    """The plan with an archive that keeps what is accepted and finds it again."""
+
+    def keep(source: Input) -> str:
+        origin = f"desk:{source.called.name}"
+        return archive.put(source.path.read_bytes(), origin=origin, seen_at=MOMENT)
+
+    return replace(plan, keep=keep, stored=archive.path)
+
+
+def from_archive(plan: Plan, archive: Archive, desk: Path) -> Plan:
+    inputs = [Input(one.path, str(one.called)) for one in lay_out(archive, desk)]
+    return replace(plan, inputs=inputs, withdrawn=withdrawn_documents(archive))
 
 
 def rows(path: Path, query: str) -> list[tuple[object, ...]]:
@@ -123,11 +141,11 @@ def test_a_changed_ledger_is_checked_again(
     staging: Path, plan: Plan, inbox: Path, tmp_path: Path
 ) -> None:
     archive = Archive(tmp_path / "archive")
-    kept = replace(plan, keep=keeper(archive, "hand"), stored=finder(archive))
-    ingest(staging, with_files(kept, inbox))
+    archived = kept(plan, archive)
+    ingest(staging, with_files(archived, inbox))
     chapter = document()
     write_rows(plan.ledger / f"{REPORT}.csv", LedgerRow, [row_at(chapter, "31", "32")])
-    done = ingest(staging, kept)
+    done = ingest(staging, archived)
     assert done.loaded == [REPORT]
     assert ledger_states(staging) == [("31", "contradicted", True)]
 
@@ -214,11 +232,10 @@ def test_a_withdrawn_document_is_marked_and_kept(
     staging: Path, plan: Plan, inbox: Path, tmp_path: Path
 ) -> None:
     archive = Archive(tmp_path / "archive")
-    ingest(staging, with_files(replace(plan, keep=keeper(archive, "desk")), inbox))
+    ingest(staging, with_files(kept(plan, archive), inbox))
     (event,) = archive.current()
-    archive.withdraw(event.origin, seen_at=_moment())
-    inputs, withdrawn = listed(archive)
-    done = ingest(staging, replace(plan, inputs=inputs, withdrawn=withdrawn))
+    archive.withdraw(event.origin, seen_at=MOMENT)
+    done = ingest(staging, from_archive(plan, archive, tmp_path / "laid"))
     assert done.status_changed == [REPORT]
     assert rows(staging, "SELECT status FROM staging.reports") == [("withdrawn",)]
     assert len(ledger_states(staging)) == 2
@@ -228,10 +245,9 @@ def test_from_the_archive_alone_the_same_rows_come_again(
     staging: Path, plan: Plan, inbox: Path, tmp_path: Path
 ) -> None:
     archive = Archive(tmp_path / "archive")
-    ingest(staging, with_files(replace(plan, keep=keeper(archive, "desk")), inbox))
+    ingest(staging, with_files(kept(plan, archive), inbox))
     before = rows(staging, "SELECT * FROM staging.observations ORDER BY ALL")
-    inputs, _ = listed(archive)
-    done = ingest(staging, replace(plan, inputs=inputs, force=True))
+    done = ingest(staging, replace(from_archive(plan, archive, tmp_path / "laid"), force=True))
     assert done.loaded == [REPORT]
     assert rows(staging, "SELECT * FROM staging.observations ORDER BY ALL") == before
 
@@ -248,5 +264,45 @@ def test_the_number_of_workers_changes_no_row(staging: Path, plan: Plan, inbox: 
     assert rows(staging, query) == first
 
 
-def _moment() -> datetime:
-    return datetime(2026, 1, 1, tzinfo=UTC)
+def test_a_withdrawn_document_gives_way_to_a_listed_one(
+    staging: Path, plan: Plan, inbox: Path, tmp_path: Path
+) -> None:
+    archive = Archive(tmp_path / "archive")
+    ingest(staging, with_files(kept(plan, archive), inbox))
+    (event,) = archive.current()
+    archive.withdraw(event.origin, seen_at=MOMENT)
+    moved = CHAPTER.replace("The harbor", "That harbor").encode()
+    archive.put(moved, origin=f"web:{REPORT}.txt", seen_at=MOMENT)
+    first = ingest(staging, from_archive(plan, archive, tmp_path / "laid"))
+    assert (first.loaded, first.refused) == ([REPORT], [])
+    second = ingest(staging, from_archive(plan, archive, tmp_path / "laid"))
+    assert (second.refused, second.still_refused) == ([], [])
+    third = ingest(staging, from_archive(plan, archive, tmp_path / "laid"))
+    assert (third.changed, third.problems) == (False, [])
+    assert rows(staging, "SELECT status FROM staging.reports") == [("active",)]
+    assert rows(staging, "SELECT text LIKE '%That harbor%' FROM staging.documents") == [(True,)]
+
+
+def test_a_faulty_table_of_the_project_stops_the_ingest(
+    staging: Path, plan: Plan, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(_: object) -> None:
+        raise SeedError("units.csv:2: wrong")
+
+    monkeypatch.setattr("etl.staging.reading.extract", faulty)
+    with pytest.raises(SeedError, match=r"units\.csv:2"):
+        ingest(staging, with_files(plan, inbox))
+
+
+def test_a_fault_of_the_reader_refuses_only_its_document(
+    staging: Path, plan: Plan, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(_: object) -> None:
+        raise ZeroDivisionError("odd")
+
+    monkeypatch.setattr("etl.staging.reading.extract", faulty)
+    done = ingest(staging, with_files(plan, inbox))
+    assert [(p.code, p.found) for p in done.problems] == [
+        ("failed_to_read", "ZeroDivisionError: odd")
+    ]
+    assert ledger_states(staging)[0][1] == "unverified"
