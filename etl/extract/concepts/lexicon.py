@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts import tables as t
+from etl.extract.concepts.checks import check_indicators, check_readable
 from etl.extract.lexicon import load, reference_codes
 from etl.extract.view import Phrases, tokens
 
@@ -75,7 +76,8 @@ def lexicon() -> Lexicon:
         ("outside", outside),
         ("grammar", grammar),
     ):
-        t.check_readable(rows, name)
+        check_readable(rows, name)
+    check_indicators(indicators, classes)
     return Lexicon(
         indicators=t.grouped(row for row in indicators if row.where != "section"),
         headings=t.grouped(row for row in indicators if row.where == "section"),

@@ -9,8 +9,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from etl.errors import SeedError
-from etl.extract.view import Phrases, tokens
+from etl.extract.view import Phrases
 from etl.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
 
 UNIT_KINDS = frozenset({"area", "mass", "volume", "money", "percent", "rate", "count"})
 PLACES = frozenset({"noun", "governor", "topic", "clause", "sentence", "section"})
+KINDS = frozenset({"share", "change"})
+CLASSES_OF_PLACE = frozenset({"bare", "part", "whole"})
+"""Classes that a number has by its place, not by its noun."""
 ROLES = frozenset(
     "stop auxiliary filler hedge magnitude join onward partitive comparison subset anaphor".split()
 )
@@ -157,15 +159,11 @@ def grouped(rows: Iterable[Row]) -> Phrases[tuple[Row, ...]]:
 
 def _widen(by_cue: dict[str, list[Row]]) -> None:
     """Add to each cue the rows of the cues it holds: only the longest cue is found."""
-    stems = [cue for cue in by_cue if cue.endswith("*")]
     own = {cue: list(rows) for cue, rows in by_cue.items()}
     for cue, rows in by_cue.items():
-        for part in _parts(cue):
-            if part != cue:
-                rows.extend(own.get(part, ()))
-            for stem in stems:
-                if stem not in (cue, part) and _covers(stem, part):
-                    rows.extend(own[stem])
+        held = {name for part in _parts(cue) for name in (part, *_stems(part))}
+        for name in sorted(held - {cue}):
+            rows.extend(own.get(name, ()))
 
 
 def _parts(cue: str) -> list[str]:
@@ -174,17 +172,10 @@ def _parts(cue: str) -> list[str]:
     return [" ".join(words[start:end]) for start, end in spans]
 
 
-def _covers(stem: str, cue: str) -> bool:
-    return cue.startswith(stem[:-1]) and " " not in cue[len(stem) - 1 :]
-
-
-def check_readable(rows: Iterable[Cued], name: str) -> None:
-    """Refuse cues with signs that a reading leaves out: they can never match."""
-    for row in rows:
-        cue = row.cue
-        words = tokens(cue.replace("*", ""), 0, len(cue))
-        if any(token.word in UNSEEN_SIGNS for token in words):
-            raise SeedError(f"{name}.csv: {cue!r} can never match: write it without signs")
+def _stems(part: str) -> list[str]:
+    """The stems that would cover a phrase: of "drug labs" `drug l*`, `drug la*` and on."""
+    last = part.rfind(" ") + 1
+    return [f"{part[:end]}*" for end in range(last + 1, len(part) + 1)]
 
 
 @cache

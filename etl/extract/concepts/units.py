@@ -10,6 +10,7 @@ AREAS = frozenset({"HA", "KM2", "M2", "ACRES", "ACRE", "FT2", "MI2"})
 MASSES = frozenset({"T", "KG", "G", "MG", "LB", "OZ", "TON", "TONS", "QUINTAL"})
 VOLUMES = frozenset({"L", "ML", "GAL", "CL", "M3"})
 COUNTS = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
+UNIT_CODES = AREAS | MASSES | VOLUMES | COUNTS | {"PT"}
 CURRENCY_LENGTH = 3
 
 

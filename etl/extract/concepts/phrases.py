@@ -1,0 +1,86 @@
+"""How far a counted noun phrase goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from etl.extract.concepts.lexicon import Lexicon
+    from etl.extract.concepts.words import Words
+    from etl.extract.model import Quantity
+
+LONGEST_NOUN = 14
+LONGEST_TAIL = 6
+GLOSS = 3
+"""Tokens of one word in brackets."""
+VERB_ENDINGS = ("ing", "ed")
+BREAKS = frozenset(",;:().–—[]")
+COUNTED = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
+"""Units that are what is counted: their words are the noun itself."""
+
+
+def noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexicon: Lexicon) -> int:
+    """Where the noun phrase after a number ends: at a preposition, verb or comma."""
+    place = start
+    while place < min(limit, start + LONGEST_NOUN):
+        word = words.all[place]
+        if _is_gloss(words, place, limit, lexicon):
+            place += GLOSS
+            continue
+        if word in BREAKS:
+            break
+        if lexicon.plays(word, "stop", "auxiliary") and place not in words.bound:
+            break
+        if _is_verb(words, start, place, known):
+            break
+        if lexicon.plays(word, "join") and not _goes_on(words, start, place, limit, lexicon):
+            break
+        place += 1
+    while place > start and lexicon.plays(words.all[place - 1], "filler", "partitive", "join"):
+        place -= 1
+    return place
+
+
+def _is_gloss(words: Words, place: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether one word in brackets interrupts a noun phrase that goes on."""
+    after = place + GLOSS
+    if after >= limit or words.all[place] != "(" or words.all[after - 1] != ")":
+        return False
+    word = words.all[after]
+    return word not in BREAKS and not lexicon.plays(word, "stop", "auxiliary", "join")
+
+
+def _is_verb(words: Words, start: int, place: int, known: frozenset[int]) -> bool:
+    """Whether a participle after a known noun ends its phrase: "cases targeting groups"."""
+    tied = place in words.bound or place in words.nouns
+    if tied or not words.all[place].endswith(VERB_ENDINGS):
+        return False
+    return place + 1 not in words.nouns and any(at in known for at in range(start, place))
+
+
+def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase goes on after "and": a drug follows, or its noun is to come.
+
+    In "13 domestic and foreign networks" only adjectives stand before "and".
+    """
+    if join + 1 in words.named:
+        return True
+    if join == start or any(at in words.nouns for at in range(start, join)):
+        return False
+    for at in range(join + 1, min(limit, join + LONGEST_TAIL)):
+        word = words.all[at]
+        if word in BREAKS or lexicon.plays(word, "stop", "auxiliary", "join", "partitive"):
+            return False
+        if at in words.nouns:
+            return True
+    return False
+
+
+def noun_head(words: Words, start: int, end: int, quantity: Quantity, lexicon: Lexicon) -> int:
+    """Where what is counted ends: "5 units of the police" counts units."""
+    if quantity.unit not in COUNTED or quantity.form == "zero_words":
+        return end
+    for place in range(start + 1, end):
+        if lexicon.plays(words.all[place], "partitive"):
+            return place
+    return end
