@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.extract.reading import document_of
-
 from etl.documents import Document
 from etl.extract.context import Placer
 from etl.extract.model import Concept, Quantity, Setting
+from tests.extract.reading import document_of
 
 
 def quantity_at(document: Document, number: str, unit: str = "KG") -> Quantity:

@@ -21,7 +21,8 @@ _MASSES = frozenset({"T", "KG"})
 _SURVEY = re.compile(r"\b(?:survey|surveys|study|studies)\b", re.IGNORECASE)
 _GOAL_AFTER = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:goal|target|objective)\b", re.IGNORECASE)
 _DUE_AFTER = re.compile(
-    r"(?:\s[\w-]+){0,5}?\s(?:(?:scheduled|expected|projected|planned|slated|due) (?:to|for)|to be built)\b",
+    r"(?:\s[\w-]+){0,5}?\s(?:(?:scheduled|expected|projected|planned|slated|due) (?:to|for)"
+    r"|to be built)\b",
     re.IGNORECASE,
 )
 _OF_THAT = re.compile(r"\bof (?:that|this|these|those|which)\b", re.IGNORECASE)
@@ -43,6 +44,7 @@ def status_of(
     reading: Reading,
     dated: Dated,
     attribution: Attribution,
+    *,
     reference_year: int,
 ) -> str:
     """`actual`, `estimate` or `target`.

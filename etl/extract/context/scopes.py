@@ -16,7 +16,10 @@ from etl.extract.context.times import Time
 
 _CHANGE_REACH = 90
 _ITEM_REACH = 60
-_MORE = r"(?:(?:an?|the|about|approximately|roughly|nearly|almost|over|more|less|than|only|just|around|some|estimated|at|least|total|of|its|record)\s+){0,5}"
+_MORE = (
+    r"(?:(?:an?|the|about|approximately|roughly|nearly|almost|over|more|less|than|only|just|around"
+    r"|some|estimated|at|least|total|of|its|record)\s+){0,5}"
+)
 _TO_NUMBER = re.compile(rf",?\s+to\s+{_MORE}(?:[$€£]?\d|[a-z]+\s+(?:percent|in)\b)", re.IGNORECASE)
 _CLOSE = re.compile(
     r";|[,–—]\s*(?:and|while|but|although|whereas|though|with|including|which|bringing|or|as)\b"
@@ -24,6 +27,7 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 
+_DEEPEST = 4
 _PAREN = re.compile(r"[()\[\]]")
 _PAUSE = re.compile(r"[,–—](?!\d)")
 _FROM_TO = re.compile(r"\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,3}?\s+to\s+(?:\w+\s+){0,2}?[$€£]?\d")
@@ -64,7 +68,7 @@ def find_scopes(
     for index, match in enumerate(openers):
         limit = openers[index + 1].start() if index + 1 < len(openers) else end
         inside = [paren.end for paren in parens if paren.start < match.start() < paren.end]
-        limit = _closing(text, start, match, min([limit, *inside]), parens, times)
+        limit = _closing(text, start, match, min([limit, *inside]), parens=parens, times=times)
         bases.append(Scope(match.start(), limit, "base"))
     return parens + bases
 
@@ -81,7 +85,9 @@ def _parens(text: str, start: int, end: int) -> Iterator[Scope]:
         if match.group() in "([":
             opened.append(match.start())
         elif opened:
-            yield Scope(opened.pop(), match.start(), "paren")
+            begin = opened.pop()
+            if len(opened) < _DEEPEST:
+                yield Scope(begin, match.start(), "paren")
 
 
 def _compares(
@@ -110,6 +116,7 @@ def _closing(
     start: int,
     match: re.Match[str],
     limit: int,
+    *,
     parens: Sequence[Scope],
     times: Sequence[Time],
 ) -> int:

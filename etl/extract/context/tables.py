@@ -139,3 +139,11 @@ def local_indicators() -> frozenset[str]:
     codes = {"indicator": reference_codes("indicators")}
     rows = load("local_indicators", LocalIndicator, key=("indicator",), codes=codes)
     return frozenset(row.indicator for row in rows)
+
+
+@cache
+def tense_words() -> dict[str, frozenset[str]]:
+    """Verb forms of the present, of the past, and those that leave no doubt of it."""
+    codes = ("present", "past", "surely_past")
+    rows = cues("tenses", *codes)
+    return {code: frozenset(row.cue for row in rows if row.code == code) for code in codes}

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.context.tables import tense_words
+
 _WORD = re.compile(r"[a-z]+")
 _WILL = re.compile(r"\bwill\b")
-_SURELY_PAST = frozenset({"was", "were", "had", "did"})
-_PRESENT = frozenset(
-    "is are has have remain remains provide provides operate operates offers employ employs "
-    "hosts continue continues maintain maintains exist exists represent represents accounts "
-    "consist consists serve serves lacks requires require receive receives comprise comprises "
-    "include includes believe believes supplement supplements allocate allocates allows permits conducts teaches coordinates".split()
-)
-_PAST = frozenset(
-    "was were had made took found held said told gave led began became fell rose grew went saw "
-    "brought sold bought sent spent came left lost met paid ran shot won did won kept built "
-    "underwent sought overtook dealt shut bore".split()
-)
 _PARTICIPLE_MIN = 5
 
 
@@ -32,12 +22,14 @@ _CARRIES = re.compile(
 def is_past(sentence: str) -> bool:
     """Whether a sentence tells of the past: no verb of the present, one of the past."""
     forms = _WORD.findall(sentence.lower())
-    if not _SURELY_PAST.isdisjoint(forms):
+    verbs = tense_words()
+    if not verbs["surely_past"].isdisjoint(forms):
         return True
-    if not _PRESENT.isdisjoint(forms):
+    if not verbs["present"].isdisjoint(forms):
         return False
     return any(
-        form in _PAST or (form.endswith("ed") and len(form) >= _PARTICIPLE_MIN and after != "by")
+        form in verbs["past"]
+        or (form.endswith("ed") and len(form) >= _PARTICIPLE_MIN and after != "by")
         for form, after in zip(forms, [*forms[1:], ""], strict=True)
     )
 

@@ -1,0 +1,118 @@
+"""By which words a sentence lets somebody speak, and points back at who spoke before."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.extract.context.agencies import attributions
+from etl.extract.context.reading import Reading
+from etl.extract.context.scene import Actor
+from etl.extract.context.tables import alternation
+
+_CITE = 70
+_OF_SURVEY = re.compile(r"\bthe (?:survey|study|report)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:[Ww]ith|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
+    r"|across|on|near|over|including|among|as)\s+(?:(?:the|its|an?|and|[A-Z][\w’'.-]*)\s+){0,8}?$"
+)
+_POINTS_BACK = re.compile(
+    r"^(?:.{0,40}?,\s)?(?:this|the)\s+(?:unit|agency|commission|force|directorate|office|ministry"
+    r"|survey|study|report)\b|^(?:it|they)\b|\b(?:reportedly|the survey)\b"
+    r"|^(?:these|overall|another|of the)\b|^.{0,40}?\bof (?:these|those|them|which)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _words(code: str) -> str:
+    return alternation(attributions(code))
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('according')})\s+(?:[\w’'.-]+\s+){{0,6}}?$", re.IGNORECASE)
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:['’]s)?(?:\s*\([^)]*\))?(?:,[^,]{{2,80}},)?\s*(?:[\w’'.-]+\s+){{0,4}}?(?:{_words('reports')})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _data() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:['’]s)?\s+(?:[\w’'.-]+\s+){{0,5}}?(?:{_words('data')})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _data_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_words('data')})\s+(?:\w+\s+)?(?:from|by|of)\s+(?:the\s+)?$"
+        rf"|\b(?:{_words('data')})\b[^,;.]*\s(?:provided|published|released|conducted|compiled"
+        r"|collected|produced|issued)\s+by\s+(?:the\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _said_again() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[\w’'.-]+\s+){{1,3}}?(?:also\s+|further\s+)?(?:{_words('reports')})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _copula() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*\([^)]*\))?\s+(?:{_words('copula')})\b", re.IGNORECASE)
+
+
+def cites(text: str, start: int, actor: Actor) -> bool:
+    """Whether "according to" stands before an actor of the sentence that starts at `start`."""
+    return _according().search(text, max(start, actor.start - _CITE), actor.start) is not None
+
+
+def speaks(text: str, start: int, actor: Actor) -> bool:
+    """Whether an actor reports, or is the one whose survey or data are told of."""
+    before = max(start, actor.start - _CITE)
+    if _data().match(text, actor.end) or _data_of().search(text, before, actor.start):
+        return True
+    return not is_adjunct(text, start, actor) and _reports().match(text, actor.end) is not None
+
+
+def is_adjunct(text: str, start: int, actor: Actor) -> bool:
+    """Whether a preposition makes an actor something other than a subject."""
+    return _PREPOSITION.search(text, max(start, actor.start - _CITE), actor.start) is not None
+
+
+def only_is(text: str, actor: Actor) -> bool:
+    """Whether an actor only is or has something, and does nothing."""
+    return _copula().match(text, actor.end) is not None
+
+
+def told_before(text: str, start: int, subject: Actor) -> bool:
+    """Whether somebody unknown to the lexicon speaks before `subject` ("She claimed that ...")."""
+    told = _said_again().match(text, start)
+    return told is not None and told.end() <= subject.start
+
+
+def points_back(reading: Reading) -> bool:
+    """Whether a sentence speaks of the one that the sentence before named."""
+    text = reading.between(reading.sentence.start, reading.sentence.end)
+    return _POINTS_BACK.search(text) is not None
+
+
+def says_again(reading: Reading) -> bool:
+    """Whether a sentence opens with somebody who goes on reporting ("She also claimed")."""
+    told = _said_again().match(reading.document.text, reading.sentence.start)
+    return told is not None and "also" in told.group().lower().split()
+
+
+def of_survey(reading: Reading) -> bool:
+    """Whether a sentence goes on with the survey that was spoken of."""
+    text = reading.between(reading.sentence.start, reading.sentence.end)
+    return _OF_SURVEY.search(text) is not None

@@ -1,0 +1,97 @@
+"""Who is behind the numbers of a document, sentence after sentence."""
+
+from __future__ import annotations
+
+from etl.documents.model import Document
+from etl.extract.context.actors import find_actors
+from etl.extract.context.agencies import explained
+from etl.extract.context.areas import AreaMention, find_areas
+from etl.extract.context.chronicle import Chronicle
+from etl.extract.context.reading import Reading
+from etl.extract.context.scene import Actor, Scene
+from etl.extract.context.voices import of_survey, points_back, says_again
+from etl.extract.context.who import COUNTRY, NOBODY, Attribution, attribute
+from etl.extract.model import Concept, Quantity
+
+_NOT_CARRIED = frozenset(
+    "equipment_donated foreign_assistance agreements training_events personnel_trained "
+    "summit_participants".split()
+)
+
+_BACK = 3
+"""How many sentences a phrase like "the survey" may point back over."""
+
+_SPOKEN = frozenset({"source", "carried"})
+
+
+class Witnesses:
+    """Remembers who spoke for the sentences before; expects numbers in their order."""
+
+    def __init__(self, document: Document, chronicle: Chronicle) -> None:
+        self._document = document
+        self._chronicle = chronicle
+        self._shorts = explained(document)
+        self._sourced: dict[int, str] = {}
+        self._attributions: dict[int, Attribution] = {}
+        self._actors: dict[int, list[Actor]] = {}
+        self._areas: dict[int, list[AreaMention]] = {}
+
+    def attribution(self, quantity: Quantity, concept: Concept) -> Attribution:
+        """Who is behind a number, by its sentence or the one before."""
+        reading = self._chronicle.reading(quantity.sentence)
+        found = attribute(quantity, concept, reading, self.actors(reading))
+        if found == COUNTRY and self._sourced.get(quantity.sentence - 1) == concept.indicator:
+            found = None
+        if found is None:
+            found = NOBODY if concept.indicator in _NOT_CARRIED else self._carried(reading)
+        if found.role in _SPOKEN:
+            self._sourced[quantity.sentence] = concept.indicator
+        if not self._attributions.get(quantity.sentence, NOBODY).code:
+            self._attributions[quantity.sentence] = found
+        return found
+
+    def _carried(self, reading: Reading) -> Attribution:
+        """The source of the sentence before, where this one names nobody."""
+        sentence, back = reading.sentence, points_back(reading)
+        reach = _BACK if of_survey(reading) else 1
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - reach), -1):
+            if self._document.sentences[index].paragraph != sentence.paragraph:
+                break
+            found = self._attributions.get(index)
+            if found is None and back and index == sentence.index - 1:
+                found = self._named(index)
+            if found is not None:
+                carries = found.role in _SPOKEN or back or says_again(reading)
+                return Attribution(found.code, "carried") if carries and found.code else NOBODY
+        return NOBODY
+
+    def _named(self, sentence: int) -> Attribution | None:
+        """The agency that a sentence without numbers names first."""
+        actors = self.actors(self._chronicle.reading(sentence))
+        return next((Attribution(a.code, "does") for a in actors if a.kind == "agency"), None)
+
+    def actors(self, reading: Reading) -> list[Actor]:
+        """Those whom a sentence names."""
+        sentence = reading.sentence
+        if sentence.index not in self._actors:
+            home = self._document.identity.ref_area
+            scene = Scene(
+                self._document.text,
+                sentence.start,
+                sentence.end,
+                self.areas(reading),
+                home,
+                self._shorts,
+            )
+            self._actors[sentence.index] = find_actors(scene)
+        return self._actors[sentence.index]
+
+    def areas(self, reading: Reading) -> list[AreaMention]:
+        """The places that a sentence names."""
+        sentence = reading.sentence
+        if sentence.index not in self._areas:
+            home = self._document.identity.ref_area
+            self._areas[sentence.index] = find_areas(
+                self._document.text, sentence.start, sentence.end, reading.words, home
+            )
+        return self._areas[sentence.index]
