@@ -88,7 +88,7 @@ def finding_problems(rows: tuple[Placed[FindingRow], ...], report_id: str) -> It
         wrong = list(_of_report(row.report_id, report_id))
         if row.polarity not in POLARITIES:
             wrong.append(("unknown_code", "strength or shortcoming", repr(row.polarity)))
-        if row.topic not in reference_codes("finding_topics"):
+        if row.topic and row.topic not in reference_codes("finding_topics"):
             wrong.append(("unknown_code", "topic of finding_topics.csv", repr(row.topic)))
         earlier = first.setdefault(row.finding_id, placed.place)
         if earlier != placed.place:
