@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -76,6 +77,9 @@ def accuracy(
     reports: Annotated[
         Path | None, typer.Option(help="Folder of the reports; by default DCW_CORPUS.")
     ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write the figures as CSV, for the table audit.accuracy.")
+    ] = None,
     errors: Annotated[int, typer.Option(help="List so many wrong, missed or spurious.")] = 0,
     as_json: AsJson = False,
 ) -> None:
@@ -88,6 +92,8 @@ def accuracy(
     readings = list(_read([folder / f"{report_id}.txt" for report_id in wanted]))
     facts = [f for one in readings for _, extraction in one.reports for f in extraction.facts]
     measured = compare(labels, facts)
+    if out is not None:
+        _write(measured, out)
     emit(_as_data(measured), _as_text(measured, errors), as_json=as_json)
 
 
@@ -125,6 +131,32 @@ def _miss(one: Miss) -> str:
         if row is not None
     ]
     return "\n".join([f"{one.what} {one.report_id}", *sides])
+
+
+def _write(measured: Accuracy, path: Path) -> None:
+    from etl.extract import EXTRACTOR_VERSION, lexicon_version
+
+    versions = {"extractor_version": EXTRACTOR_VERSION, "lexicon_version": lexicon_version()}
+    rows = [
+        {
+            "slice_by": by,
+            "slice": name,
+            "level": level,
+            "precision_pct": round(100 * count.precision, 1),
+            "recall_pct": round(100 * count.recall, 1),
+            "n_right": count.hit,
+            "n_labelled": count.gold,
+            "n_extracted": count.pred,
+            **versions,
+        }
+        for by, name in _slices(measured)
+        for level in LEVELS
+        for count in [measured.count(level, by, name)]
+    ]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def _as_data(measured: Accuracy) -> list[dict[str, object]]:
