@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.documents.model import Document
@@ -16,6 +16,10 @@ from etl.extract.results import Extraction
 
 EXTRACTOR_VERSION = "1.0.0"
 """Raised with every change of rules that can change a row."""
+
+WHOLE = 100
+"""Percent of a whole: a share above it was misread, and is kept as a mention only."""
+_RULES = {"not_drug_control": "no_indicator", "implausible": "share_above_whole"}
 
 
 def extract(document: Document) -> Extraction:
@@ -30,13 +34,19 @@ def extract(document: Document) -> Extraction:
     """
     quantities, mentions = find(document)
     concepts = code_all(quantities, document)
-    coded = [(q, c) for q, c in zip(quantities, concepts, strict=True) if c is not None]
+    coded: list[tuple[Quantity, Concept]] = []
+    passed_over: list[tuple[Quantity, str]] = []
+    for quantity, concept in zip(quantities, concepts, strict=True):
+        reason = _no_fact(quantity, concept)
+        if concept is not None and not reason:
+            coded.append((quantity, concept))
+        else:
+            passed_over.append((quantity, reason))
     settings = place_all([q for q, _ in coded], [c for _, c in coded], document)
     facts = [
         _fact(document, quantity, concept, setting)
         for (quantity, concept), setting in zip(coded, settings, strict=True)
     ]
-    passed_over = [q for q, c in zip(quantities, concepts, strict=True) if c is None]
     return Extraction(
         facts=tuple(facts),
         mentions=tuple(_settle(mentions, passed_over)),
@@ -71,17 +81,24 @@ def _fact(document: Document, quantity: Quantity, concept: Concept, setting: Set
     )
 
 
-def _settle(mentions: Sequence[Mention], passed_over: Sequence[Quantity]) -> list[Mention]:
+def _no_fact(quantity: Quantity, concept: Concept | None) -> str:
+    """Why a quantity is no fact; empty where it is one."""
+    if concept is None:
+        return "not_drug_control"
+    whole = max(quantity.value, quantity.value_high or quantity.value)
+    return "implausible" if concept.kind == "share" and whole > WHOLE else ""
+
+
+def _settle(
+    mentions: Sequence[Mention], passed_over: Sequence[tuple[Quantity, str]]
+) -> Iterator[Mention]:
     """The mentions, those of quantities that are no facts told apart."""
-    starts = [quantity.start for quantity in passed_over]
-    settled: list[Mention] = []
+    starts = [quantity.start for quantity, _ in passed_over]
     for mention in mentions:
         index = bisect_right(starts, mention.start) - 1
-        covered = index >= 0 and mention.start < passed_over[index].mentions_end
-        dropped = covered and mention.disposition == "fact"
-        settled.append(_no_fact(mention) if dropped else mention)
-    return settled
-
-
-def _no_fact(mention: Mention) -> Mention:
-    return replace(mention, disposition="not_drug_control", rule_id="no_indicator")
+        if index >= 0 and mention.disposition == "fact":
+            quantity, reason = passed_over[index]
+            if mention.start < quantity.mentions_end:
+                yield replace(mention, disposition=reason, rule_id=_RULES[reason])
+                continue
+        yield mention

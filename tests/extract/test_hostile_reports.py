@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SEEDS = range(12)
-JUNK = (
-    ["\x00", "\u202e", "٣", "½", "²", "①", "Ⅻ", "ß", "İ", "\ufeff", "$", "€", "(", ")", "%", "-"]
-    + ["–", "  ", "\n\n", "\t", "1.234,56", "9" * 400, "one ", "no ", "per ", "/", "of ", "half "]
-    + ["1.", "B.", "+", "in ", "to ", "1e5", "१२", "and ", "respectively "]
-)
+JUNK = [
+    *("\x00", "\u202e", "٣", "½", "²", "①", "Ⅻ", "ß", "İ", "\ufeff", "$", "€", "(", ")", "%", "-"),
+    *("–", "  ", "\n\n", "\t", "1.234,56", "9" * 400, "one ", "no ", "per ", "/", "of ", "half "),
+    *("1.", "B.", "+", "in ", "to ", "1e5", "१२", "and ", "respectively "),
+]
 
 
 def damaged(text: str, seed: int) -> str:
     """A piece of `text` with letters lost, doubled and replaced by junk."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - no secret is made
     begin = chance.randrange(max(1, len(text) // 2))
     letters = list(text[begin : begin + 5000])
     for _ in range(chance.randrange(1, 300)):

@@ -219,3 +219,17 @@ def test_the_noun_span_covers_what_is_counted() -> None:
     text = "They destroyed 110 clandestine runways in the hills."
     (found,) = quantities_of(text)
     assert text[found.unit_start : found.unit_end] == "clandestine runways"
+
+
+def test_a_bare_number_above_a_hundred_is_no_percentage() -> None:
+    text = "Seizures of ecstasy tablets fell 6 percent, from 10,300 to 9,680 there."
+    assert units_of(text) == {"6": "PT", "10,300": "TABLETS", "9,680": "TABLETS"}
+
+
+def test_a_price_speaks_for_the_sentence_after() -> None:
+    text = "A kilogram of heroin sells for $5,000 there. In the capital the price is $7,000."
+    assert units_of(text) == {"$5,000": "USD PER KG", "$7,000": "USD PER KG"}
+
+
+def test_a_number_that_ran_into_a_word_counts() -> None:
+    assert units_of("They held over15 officers and took up to2 kg.") == {"15": "PERSONS", "2": "KG"}

@@ -8,11 +8,14 @@ from itertools import pairwise
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.links import Candidate
 from etl.extract.quantities.measures import Measure
-from etl.extract.quantities.tables import word_list
+from etl.extract.quantities.tables import units, word_list
 
 _PRICE_WORDS = frozenset({"price", "prices", "priced", "sells", "sell"})
 DEAREST = 1_000_000
 """No drug costs more a unit: larger amounts are totals."""
+WHOLE = 100
+SUBJECT_REACH = 16
+_MOVING = frozenset({"from", "to", "at", "totaled", "totaling", "reached", "was", "were"})
 PARTNERS = 12
 _PLACE_FOLLOWS = frozenset({"in", "at", "from", "near"})
 _REACH = 14
@@ -38,14 +41,31 @@ def backward(line: Line, candidates: list[Candidate]) -> None:
         partner = _partner(candidates[max(0, place - PARTNERS) : place], candidate)
         if partner is not None and _compares(line, candidate, partner):
             _lend(candidate, partner.measure, "unit_from_partner")
+        else:
+            _from_subject(line, candidate)
 
 
 def _partner(before: list[Candidate], candidate: Candidate) -> Candidate | None:
     """The last number with a unit, a level and one written alike where there is one."""
     settled = [c for c in before if c.disposition is None and not c.bare and not c.merged]
-    levels = [c for c in settled if c.measure.unit != "PT"] or settled
+    percent = candidate.number.value is not None and candidate.number.value <= WHOLE
+    levels = [c for c in settled if c.measure.unit != "PT"] or settled * percent
     alike = [c for c in levels if c.number.digits or not candidate.number.digits]
-    return (alike or levels)[-1] if settled else None
+    return (alike or levels)[-1] if levels else None
+
+
+def _from_subject(line: Line, candidate: Candidate) -> None:
+    """As in "Seizures of tablets fell from 10,300 to 9,400": the counted things stand in front."""
+    first = candidate.number.first
+    if line.word(first - 1) not in _MOVING:
+        return
+    for place in range(first - 1, max(-1, first - SUBJECT_REACH), -1):
+        for scale in ("count", "measure"):
+            found = units()[scale].at(line.tokens, place)
+            if found is not None and found.row.unit != "PT" and line.word(place).endswith("s"):
+                measure = replace(candidate.measure, unit=found.row.unit, scale=scale)
+                candidate.measure, candidate.rule_id = measure, "unit_from_subject"
+                return
 
 
 def _compares(line: Line, candidate: Candidate, partner: Candidate) -> bool:
