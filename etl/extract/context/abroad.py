@@ -24,6 +24,10 @@ _BODY = re.compile(
     r"|law enforcement|coast guard|guard|patrol|protection)\b",
     re.IGNORECASE,
 )
+_ACTS = re.compile(
+    r"\s+(?:also\s+)?(?:seized|arrested|eradicated|destroyed|confiscated|intercepted|detained"
+    r"|dismantled|recovered)\b"
+)
 _THEIR_SEIZURES = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,4}seizures?\b", re.IGNORECASE)
 _ACTOR = re.compile(r"(?:[,;]\s|\b(?:by|while|that)\s)(?:the\s+)?$", re.IGNORECASE)
 _GROUND = re.compile(
@@ -97,18 +101,24 @@ def _acted(
 ) -> Iterator[str]:
     """Countries whose own forces are the ones who seized or arrested."""
     for mention in foreign:
-        if mention.kind != "demonym" and mention.code != "USA":
-            continue
-        if not _BODY.match(reading.document.text, mention.end) or mention.start > start:
+        if mention.start > start or not _is_force(reading, mention):
             continue
         if any(m.code[:3] == home for m in mentions if m.start < start):
             continue
-        opens = opens_sentence(reading, mention.start)
         lead = reading.between(reading.sentence.start, mention.start)
-        if not opens and not _ACTOR.search(lead):
+        if not opens_sentence(reading, mention.start) and not _ACTOR.search(lead):
             continue
         if mention.code != "USA" or _on_its_ground(reading, mentions, start):
             yield mention.code
+
+
+def _is_force(reading: Reading, mention: AreaMention) -> bool:
+    """Whether a mention is that of a country's forces, or of the country as who acts."""
+    text = reading.document.text
+    if mention.kind == "name" and _ACTS.match(text, mention.end):
+        return True
+    named = mention.kind == "demonym" or mention.code == "USA"
+    return named and _BODY.match(text, mention.end) is not None
 
 
 def _on_its_ground(reading: Reading, mentions: Sequence[AreaMention], start: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from etl.extract.context.reading import Reading
 from etl.extract.context.scopes import Scope
+from etl.extract.context.tense import is_past
 from etl.extract.context.times import Time
 
 _WEAK_REACH = 60
@@ -18,6 +19,7 @@ _BREAK = re.compile(
     r"|lifting|pushing|reducing|on track|on pace)\b",
     re.IGNORECASE,
 )
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _HAS = re.compile(
     r"\b(?:has|have|there (?:is|are)|operates?|maintains?|consists? of)\s+(?:[\w-]+\s+){0,3}$"
@@ -123,9 +125,15 @@ def _number_after(reading: Reading, time: Time) -> bool:
 def _shares(reading: Reading, end: int, time: Time) -> bool:
     """Whether a time at the end of a list holds for its earlier numbers too."""
     between = reading.between(end, time.start)
-    return not (_BREAK.search(between) or _FOR.search(between)) and not (
-        _leads(reading, time) and _number_after(reading, time)
-    )
+    if _BREAK.search(between) or _FOR.search(between) or _two_clauses(between):
+        return False
+    return not (_leads(reading, time) and _number_after(reading, time))
+
+
+def _two_clauses(between: str) -> bool:
+    """Whether ", and" parts two statements, each with its verb."""
+    left, sign, right = between.rpartition(", and ")
+    return bool(sign) and _FINITE.search(left) is not None and is_past(right)
 
 
 def _tells_when_said(reading: Reading, time: Time, times: Sequence[Time]) -> bool:

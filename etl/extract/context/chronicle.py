@@ -15,6 +15,7 @@ from etl.extract.context.tables import stock_indicators
 from etl.extract.context.themes import Themes
 from etl.extract.model import Concept, Quantity
 
+_ANNUAL = re.compile(r"\b(?:annually|yearly|(?:a|per|each|every) year)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ class Chronicle:
         if change:
             period = _of_change(period, found, reading, quantity)
         else:
-            period = _of_side(period, found, reading, quantity.start)
+            period = _of_side(period, found, reading, quantity.start, stock=stock)
         return Dated(period, _basis(found, reading), found.rule)
 
     def _inherited(self, reading: Reading, start: int) -> Dated:
@@ -63,6 +64,8 @@ class Chronicle:
             period, rule = self._themes.carried(sentence.index), "time_of_paragraph"
         if period is None:
             period, basis, rule = year(self._reference), "report", "time_of_report"
+        if period.monthly and _ANNUAL.search(reading.between(start, sentence.end)):
+            period = year(period.last[0])
         if _comes_from(reading, start):
             period = period.shifted(-1)
         return Dated(period, basis, rule)
@@ -105,13 +108,15 @@ def _reaches(reading: Reading, start: int) -> bool:
     )
 
 
-def _of_side(period: Period, found: Attached, reading: Reading, start: int) -> Period:
+def _of_side(
+    period: Period, found: Attached, reading: Reading, start: int, *, stock: bool
+) -> Period:
     """The period of an amount at one end of a change ("from 170 to 340")."""
-    if found.time.spread and period.span:
+    if found.time.spread and (period.span or stock):
         if found.base or _comes_from(reading, start):
-            return year(period.first[0])
+            return Period(period.first, period.first)
         if _reaches(reading, start):
-            return year(period.last[0])
+            return Period(period.last, period.last)
     return period.shifted(-1) if found.base else period
 
 

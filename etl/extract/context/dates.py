@@ -70,6 +70,7 @@ class Dated:
         day: Whether a day of the month is given.
         coordinated: Whether it lists two years ("2015 and 2016").
         spread: Whether words lead from the first to the last ("from 2015 to 2016").
+        of_the_year: Whether it is a part of "the year" that the text is at.
     """
 
     start: int
@@ -79,6 +80,7 @@ class Dated:
     day: bool = False
     coordinated: bool = False
     spread: bool = False
+    of_the_year: bool = False
 
 
 def find_dates(text: str, start: int, end: int) -> Iterator[Dated]:
@@ -110,7 +112,13 @@ def _read_part(match: re.Match[str]) -> Dated | None:
     first, last = _months_of(which or "first", count, size, _PARTS[unit])
     if not 1 <= first <= last <= len(MONTHS):
         return None
-    return Dated(match.start(), match.end(), (number, first), (number, last))
+    return Dated(
+        match.start(),
+        match.end(),
+        (number, first),
+        (number, last),
+        of_the_year=match["part_open"] is not None,
+    )
 
 
 def _months_of(which: str, count: str | None, size: int, unit: int) -> tuple[int, int]:
@@ -140,7 +148,9 @@ def _between(
     early = int(y1 or (late - (first > last) if late else 0))
     if (early, first) > (late, last) and late:
         return None
-    return Dated(match.start(), match.end(), (early, first), (late, last))
+    words = match.group().lower().split()
+    spread = not {"to", "through", "and"}.isdisjoint(words)
+    return Dated(match.start(), match.end(), (early, first), (late, last), spread=spread)
 
 
 def _read_date(match: re.Match[str]) -> Dated | None:

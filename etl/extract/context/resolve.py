@@ -18,6 +18,7 @@ class Around:
         stock: Whether the number is an amount at a moment, not one over time.
         past: Whether the sentence tells of the past.
         said: Year and month in which it was reported, where the sentence says so.
+        near: Year that the sentence itself has stated before, if any.
     """
 
     reference_year: int
@@ -25,11 +26,17 @@ class Around:
     stock: bool = False
     past: bool = True
     said: tuple[int, int] | None = None
+    near: int | None = None
 
     @property
     def year(self) -> int:
         """The year that the text is at."""
         return self.main.last[0] if self.main else self.reference_year
+
+    @property
+    def open_year(self) -> int:
+        """The year of a month that is named without one."""
+        return self.near if self.near is not None else self.reference_year
 
 
 def resolve(time: Time, around: Around) -> Period:
@@ -69,9 +76,7 @@ def _of_span(time: Time, around: Around) -> Period:
 def _with_year(time: Time, around: Around) -> Period:
     if time.first[0]:
         return Period(time.first, time.last)
-    number = time.last[0] or (
-        around.year if time.last[1] != time.first[1] else around.reference_year
-    )
+    number = time.last[0] or (around.year if time.of_the_year else around.open_year)
     start = number if time.first[1] <= time.last[1] else number - 1
     return Period((start, time.first[1]), (number, time.last[1]))
 

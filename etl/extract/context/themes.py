@@ -44,7 +44,7 @@ class Themes:
         return self._mains[sentence]
 
     def effective(self, sentence: int) -> Period | None:
-        """What a sentence is about: its own main period, else one carried to it."""
+        """What a sentence is about: its own main period, else one that reaches it."""
         pending: list[int] = []
         place = sentence
         while place not in self._effective:
@@ -53,32 +53,50 @@ class Themes:
                 break
             place -= 1
         for place in reversed(pending):
-            self._effective[place] = self.main(place) or self.carried(place)
+            self._effective[place] = self.main(place) or self._reaching(place)
         return self._effective[sentence]
 
     def carried(self, sentence: int) -> Period | None:
-        """The period of the sentence before, where this one goes on with it."""
+        """The period that a number without its own takes from the sentences before."""
+        period = self._reaching(sentence)
+        if period is None or self.reading(sentence).goes_on:
+            return period
+        return year(self._reference)
+
+    def _reaching(self, sentence: int) -> Period | None:
+        """The period of the sentence before, unless this one leaves it for the present."""
         if self._opens_paragraph(sentence):
             return None
         period = self.effective(sentence - 1)
-        if period is None or self.reading(sentence).goes_on:
+        if period is None or period.covers(self._reference) or self.reading(sentence).goes_on:
             return period
-        return year(self._reference) if period.covers(self._reference) else None
+        return None
 
     def leant_on(self, reading: Reading, time: Time) -> Period | None:
         """The firm time nearest before `time` in its sentence, else of the sentences before."""
         if time.code == "span" and time.first[0]:
             return None
-        firm = [t for t in reading.times if t.code == "span" and t.first[0] and not t.weak]
-        near = [t for t in firm if t.end <= time.start and t.role != "by"]
-        if time.code == "span" and not near:
-            near = [t for t in firm if t.role != "by"][:1]
-        if near:
-            return resolve(near[-1], Around(self._reference, None))
-        return self._earlier(reading.sentence.index)
+        near = self._stated_before(reading, time)
+        return near if near is not None else self._earlier(reading.sentence.index)
+
+    def _stated_before(self, reading: Reading, time: Time) -> Period | None:
+        """The period stated before `time` in its sentence; for a bare month only an opening one."""
+        opens_only = time.code == "span"
+        firm = [
+            t
+            for t in reading.times
+            if t.end <= time.start
+            and t.code == "span"
+            and t.first[0]
+            and not t.weak
+            and t.role != "by"
+            and not (opens_only and _follows_number(reading, t))
+        ]
+        return resolve(firm[-1], Around(self._reference, None)) if firm else None
 
     def around(self, reading: Reading, time: Time, *, stock: bool) -> Around:
         """What a time expression of a sentence may lean on."""
+        near = None if time.first[0] else self._stated_before(reading, time)
         said = next((t for t in reading.times if t is not time and said_on(reading, t)), None)
         return Around(
             reference_year=self._reference,
@@ -86,6 +104,7 @@ class Themes:
             stock=stock,
             past=time.role == "by" and reading.past,
             said=resolve(said, Around(self._reference, None)).last if said else None,
+            near=near.last[0] if near else None,
         )
 
     def _main_of(self, reading: Reading) -> Period | None:
@@ -118,3 +137,7 @@ def _is_theme(reading: Reading, time: Time) -> bool:
     if time.role == "since" and not reading.numbers:
         return False
     return not reading.scopes_at(time.start)
+
+
+def _follows_number(reading: Reading, time: Time) -> bool:
+    return any(number.start < time.start for number in reading.numbers)

@@ -56,6 +56,7 @@ class Time:
         coordinated: Whether it lists single years ("in 2015 and 2016").
         spread: Whether it leads from one year to another ("from 2015 to 2016"), where
             "2015-2016" may be the name of one season.
+        of_the_year: Whether it is a part of "the year" that the text is at.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Time:
     weak: bool = False
     coordinated: bool = False
     spread: bool = False
+    of_the_year: bool = False
 
 
 def find_times(text: str, start: int, end: int) -> list[Time]:
@@ -111,6 +113,7 @@ def _with_role(date: Dated, text: str, start: int) -> Time:
         weak=role == "at" and is_making(date, text, start),
         coordinated=date.coordinated,
         spread=date.spread,
+        of_the_year=date.of_the_year,
     )
 
 
