@@ -17,7 +17,7 @@ _BOUND = re.compile(r"[^\w’'.\s-]")
 _LONGEST_NAME = 14
 _REACH = 150
 _HEAD_TAIL = re.compile(
-    r"(?:['’]s?)?(?:$|\s+(?:of|for|to|against|on|de|del|in|and)\b)", re.IGNORECASE
+    r"(?:['’]s?)?(?:$|\s+(?:of|for|to|against|on|de|del|in|and|under)\b)", re.IGNORECASE
 )
 _OFFICES = frozenset({"attorney general", "minister", "secretary", "prosecutor", "commissioner"})
 _NOT_FIRST = frozenset({"police", "customs", "navy", "army", "guard"})
@@ -86,6 +86,13 @@ def head_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(agency_words('head'))})\b", re.IGNORECASE)
 
 
+def holds_agency(name: str) -> bool:
+    """Whether a name that is given an abbreviation holds a word for an agency."""
+    words = name.lower().split()
+    named = bool(words) and words[-1].strip("’'s") not in agency_words("not_last")
+    return named and head_pattern().search(name) is not None
+
+
 def is_agency_name(name: str) -> bool:
     """Whether a name is that of an agency: its head noun ends it or is followed by "of"."""
     words = name.lower().split()
@@ -115,7 +122,7 @@ def explained(document: Document) -> Shorts:
         text, short = document.text, match["short"]
         before = _BOUND.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
         name = " ".join(before.split()[-_LONGEST_NAME:])
-        if short.lower() in no_agencies() or not is_agency_name(name):
+        if short.lower() in no_agencies() or not holds_agency(name):
             others.add(short)
             continue
         capital = _NAME_WORDS.search(name + " ")

@@ -16,7 +16,7 @@ _REPORT_REACH = 90
 _NO_PERIOD = frozenset({"window", "title"})
 _BREAK = re.compile(
     r";|[,–—]\s*(?:while|but|whereas|although|though|compared|bringing|raising|making|increasing"
-    r"|lifting|pushing|reducing|on track|on pace)\b",
+    r"|lifting|pushing|reducing|on track|on pace)\b|\b(?:that|which|who)\s+will\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")

@@ -112,7 +112,8 @@ def _of_side(
     period: Period, found: Attached, reading: Reading, start: int, *, stock: bool
 ) -> Period:
     """The period of an amount at one end of a change ("from 170 to 340")."""
-    if found.time.spread and (period.span or stock):
+    ends = found.time.spread or found.time.code == "same_period"
+    if ends and (period.span or stock):
         if found.base or _comes_from(reading, start):
             return Period(period.first, period.first)
         if _reaches(reading, start):

@@ -30,7 +30,8 @@ _CLOSE = re.compile(
 _DEEPEST = 4
 _PAREN = re.compile(r"[()\[\]]")
 _PAUSE = re.compile(
-    r"[,–—](?!\d|\s*when\b)|\s+and\s+(?:(?:approximately|about|nearly|over|more than|some)\s+)?[$€£]?\d"
+    r"[,–—](?!\d|\s*when\b)"
+    r"|\s+and\s+(?:(?:approximately|about|nearly|over|more than|some)\s+)?[$€£]?\d"
 )
 _FROM_TO = re.compile(r"\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,3}?\s+to\s+(?:\w+\s+){0,2}?[$€£]?\d")
 _RANGING = re.compile(r"\b(?:rang|var)(?:e|es|ed|ing|y|ying|ies)\b[^,;]*$", re.IGNORECASE)

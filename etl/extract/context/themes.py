@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.documents.model import Document
 from etl.extract.context.attach import said_on
 from etl.extract.context.periods import Period, year
@@ -13,6 +15,8 @@ _OPENING = 40
 _SECTION_REACH = 8
 _DEEPEST = 12
 _NO_THEME = frozenset({"window", "current", "title"})
+
+_PUBLICATION = re.compile(r"\s(?:[\w-]+\s){0,7}?(?:report|survey|study)\b", re.IGNORECASE)
 
 
 class Themes:
@@ -87,12 +91,16 @@ class Themes:
             for t in reading.times
             if t.end <= time.start
             and t.code == "span"
-            and t.first[0]
+            and (t.first[0] or not opens_only)
             and not t.weak
             and t.role != "by"
             and not (opens_only and _follows_number(reading, t))
         ]
-        return resolve(firm[-1], Around(self._reference, None)) if firm else None
+        if not firm:
+            return None
+        leans = firm[-1].of_the_year
+        earlier = self._earlier(reading.sentence.index) if leans else None
+        return resolve(firm[-1], Around(self._reference, earlier))
 
     def around(self, reading: Reading, time: Time, *, stock: bool) -> Around:
         """What a time expression of a sentence may lean on."""
@@ -110,6 +118,7 @@ class Themes:
     def _main_of(self, reading: Reading) -> Period | None:
         plain = [t for t in reading.times if _is_theme(reading, t)]
         dated = [t for t in plain if not said_on(reading, t)] or plain
+        dated = [t for t in dated if not _of_publication(reading, t)] or dated
         if not dated:
             return None
         opening = dated[0].start - reading.sentence.start < _OPENING
@@ -141,3 +150,8 @@ def _is_theme(reading: Reading, time: Time) -> bool:
 
 def _follows_number(reading: Reading, time: Time) -> bool:
     return any(number.start < time.start for number in reading.numbers)
+
+
+def _of_publication(reading: Reading, time: Time) -> bool:
+    """Whether a year is that of a report or survey, which tells of other years."""
+    return _PUBLICATION.match(reading.document.text, time.end) is not None
