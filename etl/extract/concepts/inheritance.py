@@ -33,7 +33,8 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
         here = case.latest()
         if here is not None:
             return here
-    return case.antecedent() if refers_back(case) else None
+    leans = refers_back(case) or case.unit_kind in {"mass", "area"}
+    return case.antecedent() if leans else None
 
 
 def _speaks(verdict: Verdict | None) -> bool:
@@ -104,7 +105,7 @@ def is_apposed(case: Case) -> bool:
     paused = start > place.head and case.plain(start - 1, start, signs=",–—(")
     topics = any(
         place.noun_end <= hit.first < place.reach and any(row.where == "topic" for row in hit.row)
-        for hit in case.reading.cues
+        for hit in case.reading.cues_near(place)
     )
     return paused and start < place.first and not topics
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from etl.extract.concepts.tables import ChangeCue
     from etl.extract.view import Found
 
+LONGEST_LIST = 8
 LOOK_AHEAD = 6
 """Words after the unit among which the word of change may stand."""
 
@@ -43,7 +44,9 @@ def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
         return 0
     sign = _after(reading, place, lexicon) or _before(reading, place, lexicon)
     first = order
-    while not sign and first and _listed(reading, first - 1, lexicon):
+    while (
+        not sign and first > max(0, order - LONGEST_LIST) and _listed(reading, first - 1, lexicon)
+    ):
         first -= 1
         sign = _before(reading, reading.places[first], lexicon)
     if sign or order + 1 == len(reading.places):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from etl.documents.model import Sentence
     from etl.extract.model import Concept, Quantity
 
+SPAN = 12
+"""Quantities before a number that it can lean on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:
@@ -52,7 +55,7 @@ class Memory:
 
     def alike(self, indicator: str, unit: str) -> Concept | None:
         """The last quantity of this sentence with that indicator and kind of unit."""
-        for coded in reversed(self.here):
+        for coded in reversed(self.here[-SPAN:]):
             concept = coded.concept
             if concept is not None and concept.indicator == indicator:
                 return concept if unit_kind(coded.quantity.unit) == unit_kind(unit) else None
@@ -68,13 +71,13 @@ class Memory:
 
     def named(self) -> str:
         """The substance named last before the sentence in its paragraph, or empty."""
-        substances = [coded.concept.substance for coded in self.earlier if coded.concept]
+        substances = [coded.concept.substance for coded in self.earlier[-SPAN:] if coded.concept]
         before = next((code for code in reversed(substances) if code), "")
         return before or (self.subject(self.sentence) if self.sentence is not None else "")
 
 
 def _latest(coded: list[Coded], unit: str, kind: str) -> Concept | None:
-    for candidate in reversed(coded):
+    for candidate in reversed(coded[-SPAN:]):
         concept = candidate.concept
         if concept is None or not fits(concept.indicator, unit, kind):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.reading import REACH
 from etl.extract.concepts.relations import opens_clause
 from etl.extract.concepts.tables import substance_groups
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     Hits = list[Found[SubstanceCue]]
 
 UNNAMED = "illicit_drugs"
+LONGEST_LIST = 8
 LINK = 3
 """Words that may stand between two substances of one phrase."""
 
@@ -62,13 +64,13 @@ def before(case: Case, start: int) -> str:
 def respective(case: Case) -> str:
     """The substance that "respectively" assigns to a number by its rank, or empty."""
     places = case.reading.places
-    following = (token.word for token in case.reading.tokens[case.place.last :])
-    if "respectively" not in following:
+    end = case.place.last
+    if not any(token.word == "respectively" for token in case.reading.tokens[end : end + REACH]):
         return ""
     first = last = case.order
-    while first > 0 and _adjacent(case, first - 1):
+    while first > max(0, case.order - LONGEST_LIST) and _adjacent(case, first - 1):
         first -= 1
-    while last + 1 < len(places) and _adjacent(case, last):
+    while last + 1 < min(len(places), case.order + LONGEST_LIST) and _adjacent(case, last):
         last += 1
     size = last - first + 1
     after = _specific(case, places[last].noun[0], places[last].limit)
@@ -96,22 +98,24 @@ def merge(hits: Sequence[Found[SubstanceCue]], lexicon: Lexicon) -> str:
     return lexicon.groups.get(groups, UNNAMED)
 
 
-def only(case: Case) -> str:
-    """The only substance that the sentence names, chemicals left out where others are."""
-    codes = {hit.row.substance for hit in case.reading.substances} - {UNNAMED}
+def only(case: Case, start: int = 0) -> str:
+    """The only substance named from token `start` on; chemicals count where none else is."""
+    place = case.place
+    hits = within(case, start, place.last + REACH)
+    codes = {hit.row.substance for hit in hits} - {UNNAMED}
     drugs = {code for code in codes if substance_groups()[code] != "chemicals"} or codes
     return drugs.pop() if len(drugs) == 1 else ""
 
 
 def within(case: Case, start: int, end: int) -> Hits:
-    """The substances named from token `start` up to before token `end`."""
-    return [hit for hit in case.reading.substances if start <= hit.first and hit.last <= end]
+    """The substances named from token `start` up to before token `end`, if near enough."""
+    return case.reading.substances_in(max(start, case.place.first - REACH), end)
 
 
 def _first_clause(case: Case) -> int:
     """Where the words after the number end: "and" before another verb or topic ends them."""
     start, end = case.place.noun_end, case.place.reach
-    for hit in case.reading.cues:
+    for hit in case.reading.cues_near(case.place):
         if start <= hit.first < end and opens_clause(case.reading, hit, start, case.lexicon):
             return hit.first
     return end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from etl.extract.concepts.tables import IndicatorCue, SubstanceCue
     from etl.extract.model import Quantity
     from etl.extract.view import Found, Token
+
+REACH = 60
+"""Words around a number that can bear on it: it keeps the cost linear in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,19 @@ class Reading:
     places: tuple[Place, ...]
     section: tuple[Found[tuple[IndicatorCue, ...]], ...]
     known: frozenset[int]
+    cue_starts: tuple[int, ...]
+    substance_starts: tuple[int, ...]
+
+    def cues_near(self, place: Place) -> tuple[Found[tuple[IndicatorCue, ...]], ...]:
+        """The cues that can bear on a number: those within `REACH` words of it."""
+        low = bisect_left(self.cue_starts, place.first - REACH)
+        return self.cues[low : bisect_right(self.cue_starts, place.last + REACH)]
+
+    def substances_in(self, start: int, end: int) -> list[Found[SubstanceCue]]:
+        """The substances named from token `start` up to before token `end`."""
+        low = bisect_left(self.substance_starts, start)
+        high = bisect_left(self.substance_starts, end)
+        return [hit for hit in self.substances[low:high] if hit.last <= end]
 
 
 def read(
@@ -48,8 +65,7 @@ def read(
         starts=tuple(token.start for token in found),
         ends=tuple(token.end for token in found),
         bound=bound,
-        substances=substances,
-        named=frozenset(hit.first for hit in substances),
+        named={hit.first: hit.last for hit in substances},
         drugs=frozenset(at for hit in substances for at in range(hit.first, hit.last)),
         nouns=frozenset(_nouns(found, cues, lexicon)),
     )
@@ -60,6 +76,8 @@ def read(
         places=places(quantities, words, lexicon),
         section=tuple(lexicon.section_hits(_title(document, sentence))),
         known=words.nouns | words.drugs,
+        cue_starts=tuple(hit.first for hit in cues),
+        substance_starts=tuple(hit.first for hit in substances),
     )
 
 

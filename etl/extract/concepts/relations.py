@@ -168,7 +168,7 @@ def _lead(
     serves: a list shares its verb wherever that stands.
     """
     nearest = nearest_end = -1
-    for hit in reading.cues:
+    for hit in reading.cues_near(place):
         if not any(row.where == where and admits(row) for row in hit.row):
             continue
         if hit.last <= place.first:

@@ -128,7 +128,7 @@ def _votes(
     reading: Reading, ask: Ask, lexicon: Lexicon
 ) -> Iterator[tuple[IndicatorCue, float, bool]]:
     related = relations(reading, ask.place, ask.kind, lexicon, ask.admits)
-    for hit in reading.cues:
+    for hit in reading.cues_near(ask.place):
         for row in hit.row:
             if ask.admits(row):
                 factor = FACTORS[_sort(row, ask)][related.of(hit, row)]

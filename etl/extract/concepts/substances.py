@@ -59,7 +59,7 @@ def _around(case: Case, indicator: str) -> str:
     """The substance of the sentence, else of those before, where the number needs one."""
     unit = case.place.quantity.unit
     if indicator in SINGLE or unit == "PLANTS":
-        named = naming.only(case)
+        named = naming.only(case, case.place.last if indicator in MADE else 0)
         if named or indicator in MADE:
             return named
     counted = "count" in {case.unit_kind, indicator_units()[indicator]}

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.tables import HYPHENS, UNSEEN_SIGNS
-from etl.extract.view import Found, Token, tokens
+from etl.extract.view import Token, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from etl.extract.concepts.places import Place
-    from etl.extract.concepts.tables import SubstanceCue
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,7 @@ class Words:
     Attributes:
         all: Their words; `starts` and `ends` are their offsets in the document.
         bound: Indexes of tokens that a hyphen ties to a neighbour ("at-risk").
-        substances: The substances named among them.
-        named: Indexes of the tokens at which a substance's name begins.
+        named: Where each substance's name begins and ends.
         drugs: Indexes of all tokens of such names.
         nouns: Indexes of the tokens that belong to a known counted noun.
     """
@@ -31,8 +31,7 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     bound: frozenset[int]
-    substances: tuple[Found[SubstanceCue], ...]
-    named: frozenset[int]
+    named: Mapping[int, int]
     drugs: frozenset[int]
     nouns: frozenset[int]
 
@@ -42,9 +41,7 @@ class Words:
 
     def drugs_only(self, place: Place) -> bool:
         """Whether only a substance's name stands between a number and the next."""
-        return any(
-            hit.first == place.body and hit.last == place.noun_end for hit in self.substances
-        )
+        return self.named.get(place.body) == place.noun_end
 
 
 def split(text: str, start: int, end: int) -> tuple[tuple[Token, ...], frozenset[int]]:
