@@ -19,7 +19,11 @@ EXTRACTOR_VERSION = "1.0.0"
 
 WHOLE = 100
 """Percent of a whole: a share above it was misread, and is kept as a mention only."""
-_RULES = {"not_drug_control": "no_indicator", "implausible": "share_above_whole"}
+_RULES = {
+    "not_drug_control": "no_indicator",
+    "unexplained": "no_rule",
+    "implausible": "share_above_whole",
+}
 
 
 def extract(document: Document) -> Extraction:
@@ -84,7 +88,8 @@ def _fact(document: Document, quantity: Quantity, concept: Concept, setting: Set
 def _no_fact(quantity: Quantity, concept: Concept | None) -> str:
     """Why a quantity is no fact; empty where it is one."""
     if concept is None:
-        return "not_drug_control"
+        stands_alone = quantity.unit == "COUNT" and quantity.unit_start < 0
+        return "unexplained" if stands_alone else "not_drug_control"
     whole = max(quantity.value, quantity.value_high or quantity.value)
     return "implausible" if concept.kind == "share" and whole > WHOLE else ""
 
