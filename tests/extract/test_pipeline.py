@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from etl.documents import read
-from etl.extract import EXTRACTOR_VERSION, extract, lexicon_version
-from tests.extract.reading import document_of
+from etl.extract import EXTRACTOR_VERSION, extract, lexicon_version, pipeline
+from etl.extract.model import Concept
+from tests.extract.reading import document_of, quantities_of
 
 TEXT = (
     "B. Accomplishments\n\n2. Supply Reduction\n\n"
@@ -66,6 +67,23 @@ def test_the_same_document_gives_the_same_rows() -> None:
     assert extract(document_of(TEXT)) == extract(document_of(TEXT))
     assert EXTRACTOR_VERSION
     assert len(lexicon_version()) == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("It was 140 percent of it.", "share", "implausible"),
+        ("It was 40 percent of it.", "share", ""),
+        ("It was 140 percent of it.", "change", ""),
+        ("It has 12 islands.", None, "not_drug_control"),
+        ("It was 12.", None, "unexplained"),
+    ],
+    ids=["share_above_whole", "share", "change", "counted_noun", "alone"],
+)
+def test_a_quantity_is_passed_over_with_a_reason(text: str, kind: str | None, reason: str) -> None:
+    (quantity,) = quantities_of(text)
+    concept = None if kind is None else Concept(kind, "other", "", 1, "test")
+    assert pipeline._no_fact(quantity, concept) == reason
 
 
 @pytest.mark.corpus
