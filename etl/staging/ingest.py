@@ -2,93 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
 
 from etl.ledger.files import Ledger, read_ledger
 from etl.ledger.problem import Problem
-from etl.ledger.verify import Check
 from etl.staging.corrections import apply_corrections, read_corrections
 from etl.staging.database import connect
-from etl.staging.fingerprint import Versions
 from etl.staging.inventory import Inventory
 from etl.staging.load import replace_reports
 from etl.staging.package import Packed, pack_document, pack_ledger
+from etl.staging.plan import Ingested, Plan
 from etl.staging.reading import Input, Reading, read_all
 from etl.staging.refusals import CLAIMED, Key, Refusals, remember
 from etl.staging.withdrawal import set_status
-from etl.staging.worklist import Stored, make_worklist
+from etl.staging.worklist import make_worklist
+
+__all__ = ["Ingested", "Plan", "ingest"]
 
 BATCH = 50
 """Files whose reports are written in one transaction; a file is never split."""
-
-Keep = Callable[[Input], str]
-"""Puts a file into the archive and returns the sha256 of its bytes."""
-
-
-@dataclass(slots=True)
-class Ingested:
-    """What an ingest did.
-
-    Attributes:
-        loaded: Reports whose rows were written anew.
-        unchanged: Files that staging already holds as they are.
-        removed: Reports that neither a document nor the ledger knows any more.
-        refused: Files that could not be taken now, by name.
-        still_refused: Files that could not be taken earlier and are the same since.
-        rows: Rows written.
-        checks: The ledger's rows of the loaded reports, checked.
-        problems: Everything that could not be taken as it was, new refusals included.
-        status_changed: Reports that were withdrawn from their source, or came back.
-        corrections_changed: Whether the decisions on facts changed.
-    """
-
-    loaded: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    still_refused: list[Problem] = field(default_factory=list)
-    rows: int = 0
-    checks: list[Check] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    status_changed: list[str] = field(default_factory=list)
-    corrections_changed: bool = False
-
-    @property
-    def changed(self) -> bool:
-        """Whether any row in staging is different now."""
-        moved = self.loaded or self.removed or self.status_changed
-        return bool(moved or self.corrections_changed)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to ingest, and how.
-
-    Attributes:
-        inputs: Files to read; where two are the same report, the first one counts.
-        ledger: Folder of the ledger.
-        corrections: File of decisions on facts.
-        versions: Of extractor and lexicon.
-        workers: Processes that read side by side.
-        keep: Puts an accepted file into the archive, where there is one.
-        stored: Finds a document in the archive by its sha256, where there is one.
-        withdrawn: sha256 of documents that their source no longer lists.
-        force: Whether to read and write everything anew.
-    """
-
-    inputs: Sequence[Input]
-    ledger: Path
-    corrections: Path
-    versions: Versions
-    workers: int = 1
-    keep: Keep | None = None
-    stored: Stored = lambda _: None
-    withdrawn: frozenset[str] = frozenset()
-    force: bool = False
 
 
 def ingest(staging: Path, plan: Plan) -> Ingested:
@@ -154,47 +89,62 @@ class _Ingest:
         accepted: list[str] = []
         refused: list[tuple[Key, Problem]] = []
         for reading in batch:
-            refusal = self._refusal(reading)
+            claimed = self._claimed(reading)
+            refusal = self._refusal(reading, claimed)
             if refusal is None:
                 packed += self._pack(reading)
                 accepted.append(reading.source.called.name)
             elif not reading.source.again or refusal.code != CLAIMED:
                 refused.append((keys[reading.source], refusal))
-                self._tell(reading, refusal)
+            self._tell(reading, refusal, claimed)
         self._write(packed)
         remember(self.connection, refused, accepted, self.plan.versions)
 
-    def _tell(self, reading: Reading, refusal: Problem) -> None:
-        """Note a refusal, unless a withdrawn document gives way to another of its report."""
-        shas = {document.sha256 for document, _ in reading.reports}
-        if refusal.code != CLAIMED or not shas <= self.plan.withdrawn:
-            self.done.refused.append(reading.source.called.name)
-            self.done.problems.append(refusal)
-
-    def _pack(self, reading: Reading) -> list[Packed]:
-        ledger = self.inventory.ledger.reports
-        for document, _ in reading.reports:
-            self.taken[document.identity.report_id] = reading.source.called.name
+    def _claimed(self, reading: Reading) -> list[Problem]:
+        """One problem a report of the file that another file is already."""
+        name, reports = (
+            reading.source.called.name,
+            (d.identity.report_id for d, _ in reading.reports),
+        )
         return [
-            pack_document(d, extraction, ledger.get(d.identity.report_id), self.plan.versions)
-            for d, extraction in reading.reports
+            Problem("error", CLAIMED, one, name, f"one file of {one}", f"it in {self.taken[one]}")
+            for one in reports
+            if one in self.taken
         ]
 
-    def _refusal(self, reading: Reading) -> Problem | None:
-        """Why a file cannot be taken: as read, for another file, or on its way to the archive."""
+    def _refusal(self, reading: Reading, claimed: list[Problem]) -> Problem | None:
+        """Why nothing of a file can be taken: as read, for other files, or not archived."""
         if reading.refusal is not None:
             return reading.refusal
-        name = reading.source.called.name
-        for document, _ in reading.reports:
-            report_id = document.identity.report_id
-            if report_id in self.taken:
-                found = f"the same report in {self.taken[report_id]}"
-                return Problem("error", CLAIMED, report_id, name, f"one file of {report_id}", found)
+        if len(claimed) == len(reading.reports):
+            return claimed[0]
         keep, expected = self.plan.keep, reading.reports[0][0].sha256
         found = expected if keep is None or reading.source.again else keep(reading.source)
         if found == expected:
             return None
+        name = reading.source.called.name
         return Problem("error", "changed_while_read", None, name, f"sha256 {expected}", found)
+
+    def _tell(self, reading: Reading, refusal: Problem | None, claimed: list[Problem]) -> None:
+        """Note what was refused; what gives way to another file of its report is no news."""
+        gives_way = reading.source.again or self._is_withdrawn(reading)
+        if refusal is not None and not (refusal.code == CLAIMED and gives_way):
+            self.done.refused.append(reading.source.called.name)
+            self.done.problems.append(refusal)
+        if refusal is None and not gives_way:
+            self.done.problems += claimed
+
+    def _is_withdrawn(self, reading: Reading) -> bool:
+        shas = {document.sha256 for document, _ in reading.reports}
+        return bool(shas) and shas <= self.plan.withdrawn
+
+    def _pack(self, reading: Reading) -> list[Packed]:
+        """The packages of the file's reports that no other file is."""
+        ledger, versions = self.inventory.ledger.reports, self.plan.versions
+        fresh = [(d, x) for d, x in reading.reports if d.identity.report_id not in self.taken]
+        for document, _ in fresh:
+            self.taken[document.identity.report_id] = reading.source.called.name
+        return [pack_document(d, x, ledger.get(d.identity.report_id), versions) for d, x in fresh]
 
     def _load_ledger_only(self) -> None:
         """Load the ledger's reports without document; take out those that nothing knows."""

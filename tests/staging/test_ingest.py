@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from samples.arcadia import CHAPTER, document, row_at
 
+from etl.documents import read
 from etl.errors import SeedError
 from etl.ledger.row import LedgerRow
 from etl.ledger.write import write_index, write_rows
@@ -306,3 +308,24 @@ def test_a_fault_of_the_reader_refuses_only_its_document(
         ("failed_to_read", "ZeroDivisionError: odd")
     ]
     assert ledger_states(staging)[0][1] == "unverified"
+
+
+def test_of_a_volume_only_the_chapters_that_no_other_file_is_are_taken(
+    staging: Path, plan: Plan, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    volume = (CHAPTER + "\nMore.").encode()
+    chapter = read(Path("incsr-2020-atf.txt"), data=CHAPTER.encode())[0]
+    other = [replace(chapter, sha256=hashlib.sha256(volume).hexdigest())]
+    monkeypatch.setattr(
+        "etl.staging.reading.read",
+        lambda path, data: read(path, data=data) + (other if "volume" in path.name else []),
+    )
+    (inbox / f"{REPORT}-volume.txt").write_bytes(volume)
+    inputs = [Input(inbox / f"{REPORT}.txt"), Input(inbox / f"{REPORT}-volume.txt")]
+    done = ingest(staging, replace(plan, inputs=inputs))
+    assert (done.loaded, done.refused) == ([REPORT, "incsr-2020-atf"], [])
+    assert [(p.code, p.report_id) for p in done.problems if p.severity == "error"] == [
+        ("report_claimed_twice", REPORT)
+    ]
+    again = ingest(staging, replace(plan, inputs=inputs))
+    assert (again.changed, again.problems) == (False, [])
