@@ -22,6 +22,10 @@ CASES = [
     pytest.param("They face eight to 18 years in prison.", "eight", "penalty", id="prison_range"),
     pytest.param("They face a fine of up to $5,000 now.", "5,000", "penalty", id="fine"),
     pytest.param("The law decriminalized 10 grams of hashish.", "10", "penalty", id="limit"),
+    pytest.param(
+        "The law sets prison terms for moving more than 30 grams of it.", "30", "penalty", id="law"
+    ),
+    pytest.param("In the national year 1402 courts met.", "1402", "date", id="other_calendar"),
     pytest.param("Children aged 10-14 take part.", "14", "age", id="aged"),
     pytest.param("Most are 18 to 35 years old now.", "18", "age", id="years_old"),
     pytest.param("See Article 3 of the treaty.", "3", "legal_reference", id="article"),

@@ -233,3 +233,13 @@ def test_a_price_speaks_for_the_sentence_after() -> None:
 
 def test_a_number_that_ran_into_a_word_counts() -> None:
     assert units_of("They held over15 officers and took up to2 kg.") == {"15": "PERSONS", "2": "KG"}
+
+
+def test_a_rise_by_an_amount_to_an_amount_is_no_range() -> None:
+    found = quantities_of("Cultivation rose by 350 ha to 4,150 ha there.")
+    assert [(q.text, q.value_high) for q in found] == [("350", None), ("4,150", None)]
+
+
+def test_a_rise_by_one_to_another_percent_is_a_range() -> None:
+    (found,) = quantities_of("Cultivation rose by 5 to 10 percent there.")
+    assert (found.value, found.value_high) == (5, 10)

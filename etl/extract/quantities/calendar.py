@@ -91,6 +91,8 @@ def year(line: Line, number: Number, found: Measure) -> str | None:
     if is_year(word):
         return None if _counts_things(line, number, found) else "date"
     front, before = line.word(number.first - 1), line.word(number.first - 2)
+    if front == "year" and len(word) == len("1402") and word.isdecimal():
+        return "date"
     short = len(word) == len("13") and word.isdecimal()
     if (
         short

@@ -75,7 +75,9 @@ def _is_range(line: Line, left: Candidate, gap: list[str]) -> bool:
     if (gap[0] in HYPHENS and len(gap) == 1) or gap in _DASH_TO:
         return True
     if gap in _UP_TO:
-        return _front(line, left) != "from" or _ranging(line, left)
+        front = _front(line, left)
+        moved = front == "from" or (front == "by" and not left.bare)
+        return not moved or _ranging(line, left)
     if gap == ["and"]:
         return _front(line, left) == "between"
     return gap == ["or"] and left.bare

@@ -24,6 +24,7 @@ _LABELLED = frozenset({"recommendations", "recommendation", "articles", "section
 _PRICED = frozenset("price prices priced cost costs sells sell sold retails".split())
 SERIES_REACH = 20
 """How far back, in tokens, a rule looks for what opens a series."""
+_LAWS = frozenset({"law", "laws", "act", "code", "statute", "bill", "legislation"})
 _HOLDING = frozenset({"possession", "possess", "possessing", "weighing"})
 LEADERS = "....."
 """The dots between a heading and its page number in a table of contents."""
@@ -204,4 +205,5 @@ def fine_or_limit(line: Line, number: Number, found: Measure) -> str | None:
     held = _HOLDING & set(line.words(number.first - 5, number.first))
     hedged = qualifiers("before").before(line.tokens, number.first) is not None
     hedged = hedged or line.words(found.last, found.last + 2) == ["or", "less"]
-    return "penalty" if limits or personal or (held and hedged) else None
+    terms = any(known.get(word) == "term" for word in near) and bool(_LAWS & set(near))
+    return "penalty" if limits or personal or ((held or terms) and hedged) else None
