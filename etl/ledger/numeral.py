@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from functools import lru_cache
 
 from etl.documents.anchor import words
 
@@ -127,7 +128,7 @@ def read(sentence: str, word: int) -> Numeral | None:
     Returns:
         The number, or None where that word starts none.
     """
-    reader = _Reader(sentence, words(sentence))
+    reader = _Reader(sentence, _spans(sentence))
     if reader.word(word) in {"a", "an"}:
         word += 1
     return _multiple(reader, word) or _fraction(reader, word) or _cardinal(reader, word)
@@ -142,6 +143,12 @@ def digits(text: str) -> Decimal:
     if last < 0:
         return Decimal(text)
     return Decimal(re.sub(r"[.,]", "", text[:last]) + "." + text[last + 1 :])
+
+
+@lru_cache(maxsize=64)
+def _spans(sentence: str) -> list[tuple[int, int]]:
+    """The sentence's words; one sentence is asked about many times in a row."""
+    return words(sentence)
 
 
 def plain(value: Decimal) -> str:
