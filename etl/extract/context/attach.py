@@ -12,6 +12,7 @@ from etl.extract.context.tense import is_past
 from etl.extract.context.times import Time
 
 _WEAK_REACH = 60
+_SPELLED_REACH = 50
 _REPORT_REACH = 90
 _NO_PERIOD = frozenset({"window", "title"})
 _BREAK = re.compile(
@@ -22,7 +23,8 @@ _BREAK = re.compile(
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _HAS = re.compile(
-    r"\b(?:has|have|there (?:is|are)|operates?|maintains?|consists? of)\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:has|have|there (?:is|are)|operates?|maintains?|consists? of)\s+"
+    r"(?:[\w-]+\s+){0,3}[\w$€£.,-]*$"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:was|were|\w+ed)\b", re.IGNORECASE)
 _LEAD = re.compile(
@@ -62,7 +64,7 @@ def attach(reading: Reading, start: int, end: int, *, change: bool) -> Attached 
         held = _within(reading, start, end, scopes[:depth], outer=depth < len(scopes))
         if held is not None:
             crossed = any(scope.kind == "base" for scope in scopes[depth:])
-            return Attached(held.time, held.rule, base=crossed)
+            return Attached(_spelled_out(reading, held.time), held.rule, base=crossed)
     return None
 
 
@@ -88,6 +90,18 @@ def _within(
     return None
 
 
+def _spelled_out(reading: Reading, time: Time) -> Time:
+    """The dates in parentheses after a time, where they say what it means."""
+    for other in reading.times:
+        if not 0 < other.start - time.end <= _SPELLED_REACH or not other.first[1]:
+            continue
+        if any(time.end <= number.start < other.start for number in reading.numbers):
+            break
+        if reading.scopes_of(other) == reading.scopes_of(time) != reading.scopes_at(other.start):
+            return other
+    return time
+
+
 def _usable(time: Time) -> bool:
     return time.code not in _NO_PERIOD
 
@@ -101,12 +115,7 @@ def _follows(reading: Reading, end: int, time: Time, scopes: tuple[Scope, ...]) 
         for n in reading.numbers
     ):
         return False
-    between = reading.between(end, time.start)
-    if _BREAK.search(between):
-        return False
-    if _RELATIVE.search(between) and _HAS.search(
-        reading.document.text, reading.sentence.start, end
-    ):
+    if _parted(reading, end, time):
         return False
     return not (_leads(reading, time) and _number_after(reading, time))
 
@@ -125,9 +134,18 @@ def _number_after(reading: Reading, time: Time) -> bool:
 def _shares(reading: Reading, end: int, time: Time) -> bool:
     """Whether a time at the end of a list holds for its earlier numbers too."""
     between = reading.between(end, time.start)
-    if _BREAK.search(between) or _FOR.search(between) or _two_clauses(between):
+    if _parted(reading, end, time) or _FOR.search(between) or _two_clauses(between):
         return False
     return not (_leads(reading, time) and _number_after(reading, time))
+
+
+def _parted(reading: Reading, end: int, time: Time) -> bool:
+    """Whether a new statement begins between a number and a time after it."""
+    between = reading.between(end, time.start)
+    if _BREAK.search(between):
+        return True
+    has = _HAS.search(reading.document.text, reading.sentence.start, end)
+    return has is not None and _RELATIVE.search(between) is not None
 
 
 def _two_clauses(between: str) -> bool:

@@ -48,24 +48,32 @@ def abbreviated(scene: Scene) -> Iterator[Actor]:
 def named(scene: Scene) -> Iterator[Actor]:
     """Names that hold a word for an agency, with the abbreviation the document gives them."""
     by_name = {_plain(name): short for short, name in scene.shorts.agencies.items()}
-    for match in _NAME.finditer(scene.text, scene.start, scene.end):
-        name = match.group()
+    for start, end in _name_spans(scene):
+        name = scene.text[start:end]
         if " " not in name or not is_agency_name(name):
             continue
-        inside = [a for a in scene.areas if a.start < match.end() and match.start() <= a.end]
+        inside = [a for a in scene.areas if a.start < end and start <= a.end]
         if any(area.kind == "part" for area in inside):
             continue
         short = next((by_name[key] for key in _endings(name.lower()) if key in by_name), None)
-        short = short or _owner_of(scene, match)
+        short = short or _owner_of(scene, start, end)
         code = short or government_of(inside[0].code if inside else scene.home)
-        yield Actor(*match.span(), code, "agency" if short else "government")
+        yield Actor(start, end, code, "agency" if short else "government")
 
 
-def _owner_of(scene: Scene, match: re.Match[str]) -> str | None:
+def _name_spans(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Runs of capital words; for two joined by "and" also the first of them."""
+    for match in _NAME.finditer(scene.text, scene.start, scene.end):
+        yield match.span()
+        first, joined, _ = match.group().partition(" and ")
+        if joined:
+            yield match.start(), match.start() + len(first)
+
+
+def _owner_of(scene: Scene, start: int, end: int) -> str | None:
     """The agency that a unit is part of ("ABC's Special Unit", "the Special Unit of ABC")."""
-    owner = _OF_SHORT.match(scene.text, match.end(), scene.end) or _SHORT_S.search(
-        scene.text, scene.start, match.start()
-    )
+    owner = _OF_SHORT.match(scene.text, end, scene.end)
+    owner = owner or _SHORT_S.search(scene.text, scene.start, start)
     return owner[1] if owner and owner[1] in scene.shorts.agencies else None
 
 

@@ -12,7 +12,7 @@ _PARTICIPLE_MIN = 5
 
 
 _CARRIES = re.compile(
-    r"^.{0,30}?\b(?:this|these|those|such|that|of (?:the|which)|similarly|additionally|furthermore"
+    r"^.{0,30}?\b(?:this|these|those|such|of (?:the|which)|similarly|additionally|furthermore"
     r"|the (?:survey|study|report|same|operations?|totals?|results?|figures?"
     r"|declines?|increases?|decreases?|rise|drop|reduction|seizures?|arrests?))\b"
     r"|\b(?:same|also|(?:the|this|that) (?:survey|study|report))\b",

@@ -145,7 +145,7 @@ def _is_theme(reading: Reading, time: Time) -> bool:
         return False
     if time.role == "since" and not reading.numbers:
         return False
-    return not reading.scopes_at(time.start)
+    return not reading.scopes_of(time)
 
 
 def _follows_number(reading: Reading, time: Time) -> bool:

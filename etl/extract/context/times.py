@@ -24,7 +24,11 @@ _MAY_BE_RELATIVE = re.compile(
     r"year|period|month|\btime|date\b|days\b|\bnow\b|today|current|present|span\b", re.IGNORECASE
 )
 _CLAUSE_REACH = 80
-_SINCE_CLAUSE = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,8}?(?:in|on)\s+$", re.IGNORECASE)
+_SINCE_CLAUSE = re.compile(
+    r"\b(?:since|from\s+(?:the\s+)?(?:completion|start|beginning|launch|establishment|inception"
+    r"|creation)\s+of)\s+(?:[\w’'-]+\s+){1,8}?(?:in|on)\s+$",
+    re.IGNORECASE,
+)
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
 _YEARS_BACK = re.compile(
     r"\b(?:in|over|during|for|within|throughout)\s+(?:the\s+)?"

@@ -21,6 +21,8 @@ _NOT_CARRIED = frozenset(
 _BACK = 3
 """How many sentences a phrase like "the survey" may point back over."""
 
+_PAST_ONE = 2
+"""A source still holds after one sentence that names nobody and counts nothing."""
 _SPOKEN = frozenset({"source", "carried"})
 
 
@@ -53,13 +55,15 @@ class Witnesses:
     def _carried(self, reading: Reading) -> Attribution:
         """The source of the sentence before, where this one names nobody."""
         sentence, back = reading.sentence, points_back(reading)
-        reach = _BACK if of_survey(reading) else 1
+        reach = _BACK if of_survey(reading) else _PAST_ONE
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - reach), -1):
             if self._document.sentences[index].paragraph != sentence.paragraph:
                 break
             found = self._attributions.get(index)
             if found is None and back and index == sentence.index - 1:
                 found = self._named(index)
+            if found is None and self.actors(self._chronicle.reading(index)):
+                break
             if found is not None:
                 carries = found.role in _SPOKEN or back or says_again(reading)
                 return Attribution(found.code, "carried") if carries and found.code else NOBODY
