@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.extract.concepts.scoring import DECISIVE
+from etl.extract.concepts.scoring import DECISIVE, noun_classes
 
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
@@ -53,7 +53,7 @@ def _whole(case: Case) -> Concept | None:
 
 def _partner(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:
     """The quantity that this one is compared with or part of, if it leans on it."""
-    if is_compared(case):
+    if is_compared(case) and is_alike(case):
         other = case.latest()
         if other is not None and (not own or _shares(case, verdict, other)):
             return other
@@ -108,6 +108,19 @@ def is_apposed(case: Case) -> bool:
         for hit in case.reading.cues_near(place)
     )
     return paused and start < place.first and not topics
+
+
+def is_alike(case: Case) -> bool:
+    """Whether a count of something of its own can be set against the one before.
+
+    "600 officers from 14 agencies" compares nothing: officers are no agencies.
+    """
+    place = case.place
+    if case.unit_kind != "count" or place.bare or not case.order:
+        return True
+    before = case.reading.places[case.order - 1]
+    mine = noun_classes(case.reading, place, case.lexicon)
+    return bool(mine & noun_classes(case.reading, before, case.lexicon))
 
 
 def is_share_of_all(case: Case) -> bool:

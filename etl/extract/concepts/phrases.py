@@ -27,7 +27,7 @@ def noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexico
         if _is_gloss(words, place, limit, lexicon):
             place += GLOSS
             continue
-        if word in BREAKS:
+        if word in BREAKS or (word[0].isdecimal() and _empty(words, start, place, lexicon)):
             break
         if lexicon.plays(word, "stop", "auxiliary") and place not in words.bound:
             break
@@ -39,6 +39,11 @@ def noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexico
     while place > start and lexicon.plays(words.all[place - 1], "filler", "partitive", "join"):
         place -= 1
     return place
+
+
+def _empty(words: Words, start: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether no noun stands before a year: "30 of 2016"."""
+    return all(lexicon.plays(words.all[at], "partitive", "filler") for at in range(start, place))
 
 
 def _is_gloss(words: Words, place: int, limit: int, lexicon: Lexicon) -> bool:

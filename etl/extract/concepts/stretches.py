@@ -45,7 +45,7 @@ def beyond(words: Words, start: int, limit: int, end: int, lexicon: Lexicon) -> 
 
 def _inserted(words: Words, comma: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether ", or" leads from the comma to the next quantity."""
-    between = words.all[comma + 1 : limit]
+    between = [word for word in words.all[comma + 1 : limit] if word != ","]
     if words.all[comma] != "," or not between or not lexicon.plays(between[0], "join"):
         return False
     return plain(between[1:], lexicon)

@@ -18,17 +18,20 @@ def is_outside(case: Case) -> bool:
     """Whether what is measured is of no concern: inhabitants, kilometers of coast.
 
     The words decide that stand in its noun, or around a number without one; a list of
-    such things goes on until a cue speaks. A count of nothing, said of nothing, is none.
+    such things goes on until a cue speaks.
     """
     place = case.place
-    if place.bare and case.unit_kind == "count" and not place.head:
-        return True
     here = case.memory.here
     if here and here[-1].concept is None and is_listed(case):
         return True
     if place.bare or place.in_brackets:
         return _finds(case, place.head, place.limit)
     return _finds(case, *place.noun)
+
+
+def is_nothing(case: Case) -> bool:
+    """Whether a count of nothing opens its sentence: no noun, no cue, no partner."""
+    return case.place.bare and case.unit_kind == "count" and not case.place.head
 
 
 def is_firmly_outside(case: Case) -> bool:
