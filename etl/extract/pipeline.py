@@ -13,6 +13,7 @@ from etl.extract.mem import read_assessments, read_findings, read_instruments
 from etl.extract.model import Concept, Fact, Mention, Quantity, Setting
 from etl.extract.quantities import find
 from etl.extract.results import Extraction
+from etl.extract.view import tokens
 
 EXTRACTOR_VERSION = "1.0.0"
 """Raised with every change of rules that can change a row."""
@@ -36,6 +37,13 @@ def extract(document: Document) -> Extraction:
         Facts and mentions in the order of the text; assessments, findings and legal
         instruments where the report is an evaluation. Same document, same result.
     """
+    try:
+        return _extract(document)
+    finally:
+        tokens.cache_clear()
+
+
+def _extract(document: Document) -> Extraction:
     quantities, mentions = find(document)
     concepts = code_all(quantities, document)
     coded: list[tuple[Quantity, Concept]] = []

@@ -21,7 +21,7 @@ TOKEN = re.compile(
 """A number, an abbreviation such as U.S., a word, a possessive ’s, or a sign."""
 
 KEPT_SENTENCES = 1024
-KEPT_WORDS = 50_000
+KEPT_WORDS = 8_000
 LONGEST_BEFORE = 6
 
 Row = TypeVar("Row")
@@ -45,7 +45,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`; spans are offsets into `text`.
 
     Every room of extraction asks for the same sentences, so that the last ones are
-    kept: do not change the list.
+    kept (`tokens.cache_clear()` lets go of them and their text): do not change the list.
     """
     return [
         Token(match.start(), match.end(), match.group().lower().replace("’", "'"))
@@ -78,6 +78,7 @@ class Phrases(Generic[Row]):
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         self._stems = sorted({len(word) - 1 for word in self._by_first if word.endswith("*")})
+        self._none: list[tuple[tuple[str, ...], Row]] = []
         self._known: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
 
     def _starting(self, word: str) -> list[tuple[tuple[str, ...], Row]]:
@@ -88,7 +89,7 @@ class Phrases(Generic[Row]):
             found = [entry for key in keys for entry in self._by_first.get(key, ())]
             found.sort(key=lambda entry: -len(entry[0]))
             if len(self._known) < KEPT_WORDS:
-                self._known[word] = found
+                self._known[word] = found or self._none
         return found
 
     def at(self, found: Sequence[Token], place: int) -> Found[Row] | None:
