@@ -8,6 +8,9 @@ from etl.cli.app import app
 from etl.cli.output import AsJson, DryRun, emit
 from etl.settings import Settings
 
+ANSWERED = ("accuracy.md", "contradictions.md", "cookbook.md")
+"""Pages of `docs/` that hold questions whose answers are made from the data."""
+
 
 @app.command()
 def docs(*, dry_run: DryRun = False, as_json: AsJson = False) -> None:
@@ -23,7 +26,7 @@ def docs(*, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     folder, published = settings.root / "docs", settings.published_path
     manifest = read_manifest(settings.data / "build" / "dbt" / "manifest.json")
     made: dict[Path, str] = {folder / "data-dictionary.md": markdown(manifest)}
-    for page in (folder / "cookbook.md", settings.root / "README.md"):
+    for page in (settings.root / "README.md", *(folder / name for name in ANSWERED)):
         made[page] = answered(page.read_text(encoding="utf-8"), published)
     changed = [path for path, body in made.items() if _read(path) != body]
     for path in changed if not dry_run else []:

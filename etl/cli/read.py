@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from etl.extract.accuracy import Accuracy, Miss
+    from etl.extract.model import Fact
     from etl.staging.reading import Reading
+    from etl.warehouse.against import Against
 
 REFUSED = 4
 LEVELS = ("number", "core", "full")
@@ -42,6 +44,9 @@ def extract(
     explain: Annotated[
         bool, typer.Option("--explain", help="Print each number and what became of it.")
     ] = False,
+    diff: Annotated[
+        str | None, typer.Option(help="Compare with a release, by id, or `current`.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read every figure out of reports, by the text alone: neither ledger nor labels are read.
@@ -59,7 +64,10 @@ def extract(
         complain(f"refused: {reason}")
     if out is not None:
         write_facts(facts, out, form.value)
-    if explain:
+    if diff is not None:
+        compared = _compared(diff, facts, [d.identity.report_id for d, _ in found])
+        emit(compared, "\n".join(compared.lines()), as_json=as_json)
+    elif explain:
         typer.echo("\n".join(explained(document, made) for document, made in found))
     elif as_json:
         emit({"facts": [fact_row(f) for f in facts], "refused": refused}, "", as_json=True)
@@ -103,6 +111,13 @@ def _read(paths: list[Path]) -> Iterator[Reading]:
 
     inputs = [Input(path) for path in files(tuple(paths))]
     return read_all(inputs, Settings.from_environment().workers)
+
+
+def _compared(release: str, facts: list[Fact], reports: list[str]) -> Against:
+    from etl.warehouse.against import against
+    from etl.warehouse.shelf import release_file
+
+    return against(release_file(Settings.from_environment(), release), facts, reports)
 
 
 def _slices(measured: Accuracy) -> list[tuple[str, str]]:

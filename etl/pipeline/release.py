@@ -10,8 +10,10 @@ from etl.pipeline.work import Work
 from etl.quality.results import GateReport
 from etl.quality.store import append
 from etl.staging.database import connect
+from etl.warehouse.diff import diff
 from etl.warehouse.fingerprint import inputs_fingerprint
 from etl.warehouse.publish import Occasion, publish
+from etl.warehouse.release import Manifest
 from etl.warehouse.rollback import same_inputs
 from etl.warehouse.shelf import current_release_id
 
@@ -35,6 +37,7 @@ def build_and_publish(work: Work) -> None:
     with gatekeeper(settings.root, settings.published_path) as keeper:
         _heed(work, _build(work, keeper))
         _heed(work, keeper.ask("marts", settings.build_path).result())
+    _compare(work)
     _publish(work, inputs)
     outcome.status = "succeeded"
 
@@ -70,6 +73,20 @@ def _heed(work: Work, report: GateReport) -> None:
         with connect(work.settings.staging_path) as connection:
             append(connection, work.log.run_id, report)
         report.refuse_if_critical()
+
+
+def _compare(work: Work) -> None:
+    """Where the reading changed, tell what that did to the facts before they are published."""
+    current = work.outcome.release_id
+    if current is None:
+        return
+    read = {name: all_versions()[name] for name in ("extractor", "lexicon")}
+    before = Manifest.read(work.settings.releases / current).versions
+    if all(before.get(name) == version for name, version in read.items()):
+        return
+    with work.steps.step("compare with the last release") as row:
+        found = diff(work.settings.published_path, work.settings.build_path)
+        row.message = ", ".join(f"{count} {kind}" for kind, count in found.counts.items())
 
 
 def _publish(work: Work, inputs: str) -> None:
