@@ -27,7 +27,7 @@ _PATTERNS = {
     "estimator": re.compile(r"(?:[A-Z][A-Z0-9_/-]*)?"),
     "section": re.compile(r"\S+"),
     "text": re.compile(r"\S(?:.*\S)?"),
-    "rule_id": re.compile(r"\S+"),
+    "rule_id": re.compile(r"\S(?:.*\S)?"),
 }
 _AREA = re.compile(r"([A-Z]{3})(?:-[A-Z0-9_]+)*")
 _MOMENT = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?"

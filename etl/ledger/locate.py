@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,6 +11,8 @@ from functools import cached_property
 
 from etl.documents.anchor import words
 from etl.documents.model import Document, Sentence
+
+_MORE_DIGITS = re.compile(r"[.,]?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +106,14 @@ def span_of(document: Document, sentence: Sentence, number_word: int, text: str)
 
 
 def _glued(quote: str, start: int, number: str) -> tuple[int, int] | None:
-    """Span of a number that a missing space glued to the letters at `start`."""
+    """Span of a number in digits that missing spaces glued to letters around it."""
     letters = start
     while letters < len(quote) and quote[letters].isalpha():
         letters += 1
     end = letters + len(number)
-    more = quote[end : end + 1].isdigit()
-    return (letters, end) if quote[letters:end] == number and letters > start and not more else None
+    alone = not _MORE_DIGITS.match(quote, end)
+    there = number[:1].isdigit() and quote[letters:end] == number
+    return (letters, end) if there and alone else None
 
 
 def _folded(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
