@@ -15,7 +15,13 @@ from etl.extract.concepts.reading import read
 from etl.extract.concepts.scoring import DECISIVE, judge
 from etl.extract.concepts.subject import subject
 from etl.extract.concepts.substances import substance
-from etl.extract.concepts.unspoken import is_firmly_outside, is_nothing, is_outside, unspoken
+from etl.extract.concepts.unspoken import (
+    is_firmly_outside,
+    is_led_outside,
+    is_nothing,
+    is_outside,
+    unspoken,
+)
 from etl.extract.model import Concept
 
 if TYPE_CHECKING:
@@ -69,14 +75,14 @@ def _code(reading: Reading, order: int, memory: Memory, words: Lexicon) -> Coded
     case = Case(reading, order, kind, memory, words)
     verdict = judge(reading, place, kind, case.unit, words)
     told = verdict is not None and verdict.score >= DECISIVE
-    if is_firmly_outside(case) or (not told and is_outside(case)):
+    if is_firmly_outside(case) or (not told and is_led_outside(case)):
         return Coded(place.quantity, None)
     giver = partner(case, verdict)
     if giver is not None:
         indicator, rule = giver.indicator, f"inherited:{giver.indicator}"
     elif verdict is not None and told:
         indicator, rule = verdict.indicator, f"cue:{verdict.cue}"
-    elif is_nothing(case):
+    elif is_outside(case) or is_nothing(case):
         return Coded(place.quantity, None)
     else:
         indicator, rule = unspoken(case), "no_cue"

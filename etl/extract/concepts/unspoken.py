@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 TRACES = frozenset({"MG"})
 """Units of doses, which tell nothing of amounts in a trade."""
 
+LEAD = 3
+"""Words before a bare number that say what it is."""
+
 
 def is_outside(case: Case) -> bool:
     """Whether what is measured is of no concern: inhabitants, kilometers of coast.
@@ -27,6 +30,12 @@ def is_outside(case: Case) -> bool:
     if place.bare or place.in_brackets:
         return _finds(case, place.head, place.limit)
     return _finds(case, *place.noun)
+
+
+def is_led_outside(case: Case) -> bool:
+    """Whether a bare number is led up to by such words: "a population of 2 million"."""
+    place = case.place
+    return place.bare and _finds(case, max(place.head, place.first - LEAD), place.first)
 
 
 def is_nothing(case: Case) -> bool:
