@@ -73,7 +73,8 @@ def build(
     if select is None:
         _start_anew(settings.build_path)
     started = time.monotonic()
-    nodes = _invoke(settings, ["--select", select] if select else [])
+    selection = ["--select", *select.split(), "--indirect-selection", "cautious"] if select else []
+    nodes = _invoke(settings, selection)
     result = _summarize(nodes, settings, time.monotonic() - started)
     if log is not None:
         log(result.summary)

@@ -46,8 +46,7 @@ pairs as (
                 case when laters.level_estimator = laters.claim_estimator then 1 else 2 end,
                 laters.remoteness + earlier.remoteness,
                 laters.distance + earlier.distance,
-                laters.level_id,
-                earlier.level_id
+                evidence_ids
         ) as nearness
 
     from laters
