@@ -14,6 +14,7 @@ from etl.extract.context.tables import alternation
 _OF = re.compile(r"\bgovernment\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _HOME_GOVERNMENT = re.compile(
     r"\b[Tt]he (?:[Gg]overnment\b(?! of)(?:’s|'s)?|[A-Z][\w-]+ (?:[Aa]dministration|government)\b)"
+    r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports)\b)"
 )
 _JOINT = re.compile(r"(?:\band|\bor|[-–/])\s*(?:the\s+)?$", re.IGNORECASE)
 _REACH = 60

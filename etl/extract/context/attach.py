@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.extract.context.reading import Reading
 from etl.extract.context.scopes import Scope
@@ -61,7 +61,9 @@ def attach(reading: Reading, start: int, end: int, *, change: bool) -> Attached 
     if change:
         scopes = tuple(scope for scope in scopes if scope.kind != "base")
     for depth in range(len(scopes), -1, -1):
-        held = _within(reading, start, end, scopes[:depth], outer=depth < len(scopes))
+        outer = depth < len(scopes)
+        explained = _explained_by(reading, scopes[depth]) if outer else None
+        held = explained or _within(reading, start, end, scopes[:depth], outer=outer, change=change)
         if held is not None:
             crossed = any(scope.kind == "base" for scope in scopes[depth:])
             return Attached(_spelled_out(reading, held.time), held.rule, base=crossed)
@@ -69,9 +71,21 @@ def attach(reading: Reading, start: int, end: int, *, change: bool) -> Attached 
 
 
 def _within(
-    reading: Reading, start: int, end: int, scopes: tuple[Scope, ...], *, outer: bool
+    reading: Reading,
+    start: int,
+    end: int,
+    scopes: tuple[Scope, ...],
+    *,
+    outer: bool,
+    change: bool,
 ) -> Attached | None:
-    times = [t for t in reading.times if reading.scopes_of(t) == scopes and _usable(t)]
+    times = [
+        t
+        for t in reading.times
+        if t.code not in _NO_PERIOD
+        and (change or not t.compared)
+        and reading.scopes_of(t) == scopes
+    ]
     if change_inside := [t for t in times if t.start <= start < t.end]:
         times = [t for t in times if t not in change_inside]
     after = [t for t in times if t.start >= end]
@@ -102,8 +116,14 @@ def _spelled_out(reading: Reading, time: Time) -> Time:
     return time
 
 
-def _usable(time: Time) -> bool:
-    return time.code not in _NO_PERIOD
+def _explained_by(reading: Reading, scope: Scope) -> Attached | None:
+    """The start of a change that a number in parentheses gives: "since 2015 (55,500 ha)"."""
+    if scope.kind != "paren":
+        return None
+    for time in reading.times:
+        if time.compared and not reading.between(time.end, scope.start).strip():
+            return Attached(replace(time, role="at"), "time_before_number")
+    return None
 
 
 def _follows(reading: Reading, end: int, time: Time, scopes: tuple[Scope, ...]) -> bool:

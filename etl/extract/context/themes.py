@@ -141,7 +141,7 @@ class Themes:
 
 
 def _is_theme(reading: Reading, time: Time) -> bool:
-    if time.weak or time.code in _NO_THEME or time.role == "by":
+    if time.weak or time.compared or time.code in _NO_THEME or time.role == "by":
         return False
     if time.role == "since" and not reading.numbers:
         return False

@@ -29,6 +29,11 @@ _SINCE_CLAUSE = re.compile(
     r"|creation)\s+of)\s+(?:[\w’'-]+\s+){1,8}?(?:in|on)\s+$",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"\b(?:increase|decrease|rise|decline|drop|reduction|growth|change|percent|up|down|increased"
+    r"|decreased|risen|declined|dropped|fallen|grown)\s+$",
+    re.IGNORECASE,
+)
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
 _YEARS_BACK = re.compile(
     r"\b(?:in|over|during|for|within|throughout)\s+(?:the\s+)?"
@@ -61,6 +66,8 @@ class Time:
         spread: Whether it leads from one year to another ("from 2015 to 2016"), where
             "2015-2016" may be the name of one season.
         of_the_year: Whether it is a part of "the year" that the text is at.
+        compared: Whether it is the start of a change ("a decrease since 2015"), which
+            is no period of an amount.
     """
 
     start: int
@@ -75,6 +82,7 @@ class Time:
     coordinated: bool = False
     spread: bool = False
     of_the_year: bool = False
+    compared: bool = False
 
 
 def find_times(text: str, start: int, end: int) -> list[Time]:
@@ -106,6 +114,7 @@ def _joined(times: Sequence[Time], text: str) -> Iterator[Time]:
 def _with_role(date: Dated, text: str, start: int) -> Time:
     begin, role = _role(date, text, start)
     dated = date.first[0] > 0
+    compared = role == "since" and _CHANGED.search(text, max(start, begin - 30), begin) is not None
     return Time(
         begin,
         date.end,
@@ -118,6 +127,7 @@ def _with_role(date: Dated, text: str, start: int) -> Time:
         coordinated=date.coordinated,
         spread=date.spread,
         of_the_year=date.of_the_year,
+        compared=compared,
     )
 
 

@@ -37,7 +37,7 @@ def _according() -> re.Pattern[str]:
 @cache
 def _reports() -> re.Pattern[str]:
     return re.compile(
-        r"(?:['’]s)?(?:\s*\([^)]*\))?(?:,[^,]{2,80},)?"
+        r"\)?(?:['’]s)?(?:\s*\([^)]*\))?(?:,[^,]{2,80},)?"
         r"(?:\s+and\s+(?:(?:[A-Z][\w’'.-]*|of|the)\s+){1,7})?"
         rf"\s*(?:[\w’'.-]+\s+){{0,4}}?(?i:{_words('reports')})\b"
     )
