@@ -10,6 +10,8 @@ from etl.extract.quantities import parts
 from etl.extract.quantities.numerals import LARGEST, number_words, worth
 from etl.extract.view import Token
 
+FOLD_REACH = 6
+"""Within so many tokens "fold" follows a number that it belongs to."""
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -117,6 +119,9 @@ def _times(core: parts.Part, tail: parts.Part) -> Decimal | None:
 
 
 def _fold(tokens: Sequence[Token], place: int) -> Number | None:
+    ahead = tokens[place + 1 : place + FOLD_REACH]
+    if not any(token.word == "fold" for token in ahead):
+        return None
     core = parts.digits(tokens, place) or parts.words(tokens, place)
     if core is None:
         return None

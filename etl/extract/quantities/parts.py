@@ -18,6 +18,7 @@ _BEFORE_FRACTION = frozenset(
 TEN = 10
 COMPARING = frozenset("as the that more higher greater larger less what its their last".split())
 _RATIO_JOINTS = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"])
+_RATIO_OPENERS = frozenset(joint[0] for joint in _RATIO_JOINTS)
 _RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000)))
 _DATE_HALVES = frozenset({"first", "second", "latter", "last", "third", "fourth", "this", "each"})
 
@@ -121,6 +122,8 @@ def fraction(tokens: Sequence[Token], place: int) -> Part | None:
 
 def ratio(tokens: Sequence[Token], place: int) -> Part | None:
     """As in "one in five", "nine out of 10": a share by its two numbers."""
+    if _word(tokens, place + 1) not in _RATIO_OPENERS:
+        return None
     top = digits(tokens, place) or _tens(tokens, place)
     if top is None or top.value is None or not 0 < top.value < TEN:
         return None
