@@ -11,6 +11,8 @@ from etl.extract.model import Fact
 from etl.ledger.table import read_table
 
 _NO_SENTENCE = -1
+_WORDS = 8
+"""Longer parts may be a report's own words, which the ledger must not hold."""
 _REMARKS = re.compile(r"\A(?:\d\w\w:.*|\?.*|optional)\Z", re.DOTALL)
 """Labellers' remarks on their own work, which say nothing of the fact."""
 
@@ -79,4 +81,9 @@ def _fact(row: _Labelled, rule_id: str) -> Fact:
 def _about(note: str) -> str:
     """The parts of a note that tell of the fact and quote nothing."""
     parts = [part.strip() for part in note.split(";")]
-    return "; ".join(part for part in parts if not _REMARKS.match(part) and '"' not in part)
+    return "; ".join(part for part in parts if _is_ours(part))
+
+
+def _is_ours(part: str) -> bool:
+    """Whether a part of a note is our words on the fact: no remark, no words of a report."""
+    return not _REMARKS.match(part) and '"' not in part and len(part.split()) <= _WORDS

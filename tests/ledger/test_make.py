@@ -94,7 +94,8 @@ def test_reviewed_rows_stay_when_extraction_is_run_again(tmp_path: Path) -> None
 def test_labellers_remarks_are_left_out_of_the_note(tmp_path: Path) -> None:
     gold = tmp_path / "gold"
     gold.mkdir()
-    note = "2nd: added; in the harbor; ? or PERSONS; optional"
+    long = "one two three four five six seven eight nine"
+    note = f"2nd: added; in the harbor; ? or PERSONS; optional; {long}"
     make_ledger(tmp_path / "ledger", [source()], labelled=labelled(gold, note))
     assert read_ledger(tmp_path / "ledger").reports[REPORT].facts[0].row.note == "in the harbor"
 
