@@ -26,8 +26,10 @@ _Y = r"(?:19|20)\d\d"
 _M = rf"(?:{'|'.join(month.title() for month in MONTHS)}|(?:{_SHORT})\b\.?)"
 _D = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|,\d|\.\d)"
 _N = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
-_TO = r"\s?(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b|\bthru\b|\band\b)\s?(?:the end of )?"
-_EARLY = r"(?:(?:early|mid|late)[\s-]+|the (?:end|beginning|start|middle) of )?"
+_TO = (
+    r"\s?(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b|\bthru\b|\band\b)\s?(?:the\s+end\s+of\s+)?"
+)
+_EARLY = r"(?:(?:early|mid|late)[\s-]+|the\s+(?:end|beginning|start|middle)\s+of\s+)?"
 _YEAR_WORD = r"(?:(?:calendar|fiscal)\s+year\s+|CY\s?|FY\s?)"
 
 _DATE = re.compile(
@@ -43,6 +45,8 @@ _DATE = re.compile(
     | (?P<date>{_EARLY}(?:(?P<day1>{_D})\s+(?:of\s+)?)?(?P<month>{_M})
         (?:\s+(?P<day2>{_D})(?:{_TO}{_D})?)?(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d-]))?)
     | (?P<mixed>(?i:between|from)\s+(?P<xy>{_Y}){_TO}{_EARLY}{_M}(?:\s+{_D})?,?\s+(?P<xz>{_Y}))
+    | (?P<until_year>(?i:between|from)\s+(?P<um>{_M})(?:\s+{_D})?,?\s+(?P<uy>{_Y})
+        {_TO}(?P<uz>{_Y})(?![\d-]))
     | (?P<years>(?:(?i:between|from)\s+)?{_YEAR_WORD}?(?P<ya>{_Y})
         (?:(?:\s?[-–—/]\s?|\s(?:to|through|until|and|or)\s){_YEAR_WORD}?(?P<yb>{_Y})
           |[-–/](?P<yc>\d\d))(?![\d-]|[.,]\d))
@@ -183,6 +187,11 @@ def _read_mixed(match: re.Match[str]) -> Dated:
     return Dated(match.start(), match.end(), (int(match["xy"]), 0), (int(match["xz"]), 0))
 
 
+def _read_until_year(match: re.Match[str]) -> Dated | None:
+    first, last = (int(match["uy"]), month_number(match["um"])), (int(match["uz"]), len(MONTHS))
+    return Dated(match.start(), match.end(), first, last) if first <= last else None
+
+
 def _read_fiscal(match: re.Match[str]) -> Dated:
     number = int(match["fy"])
     moment = (number if number > 99 else 2000 + number, 0)  # noqa: PLR2004 -- two digits of a year
@@ -200,6 +209,7 @@ _READERS = {
     "days": _read_days,
     "date": _read_date,
     "mixed": _read_mixed,
+    "until_year": _read_until_year,
     "years": _read_years,
     "fiscal": _read_fiscal,
     "plain": _read_plain,

@@ -97,8 +97,8 @@ def comparison_openers() -> re.Pattern[str]:
     by_code = {row.code: [r.cue for r in rows if r.code == row.code] for row in rows}
     return re.compile(
         rf"\b(?:(?P<plain>{alternation(by_code['opens'])})"
-        rf"|(?P<amount>(?:{alternation(by_code['opens_before_amount'])})\s+(?:\w+\s+){{0,2}}"
-        rf"(?:{alternation(by_code['amount'])}))"
+        rf"|(?P<amount>(?:{alternation(by_code['opens_before_amount'])})\s+(?:(?:\w+\s+){{0,2}}"
+        rf"(?:{alternation(by_code['amount'])})|(?=[$€£]?\d)))"
         rf"|(?P<change>{alternation(by_code['opens_after_change'])}))\b",
         re.IGNORECASE,
     )

@@ -74,13 +74,16 @@ def _copula() -> re.Pattern[str]:
 
 def cites(text: str, start: int, actor: Actor) -> bool:
     """Whether "according to" stands before an actor of the sentence that starts at `start`."""
+    if actor.kind == "country":
+        return False
     return _according().search(text, max(start, actor.start - _CITE), actor.start) is not None
 
 
 def speaks(text: str, start: int, actor: Actor) -> bool:
     """Whether an actor reports, or is the one whose survey or data are told of."""
     before = max(start, actor.start - _CITE)
-    if _data().match(text, actor.end) or _data_of().search(text, before, actor.start):
+    owns = actor.kind != "country" and _data().match(text, actor.end) is not None
+    if owns or _data_of().search(text, before, actor.start):
         return True
     return not is_adjunct(text, start, actor) and _reports().match(text, actor.end) is not None
 
