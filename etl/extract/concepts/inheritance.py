@@ -16,6 +16,8 @@ EMPHATIC = 8.0
 
 STATED = 5.0
 """The same where the part has a verb of its own."""
+WEAK = 4.0
+"""The score up to which a count takes part in the list that it stands in."""
 NEARLY = 0.5
 """Part of the best score at which a partner's indicator is as good as a number's own."""
 
@@ -27,13 +29,17 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     for giver in (_whole(case), _partner(case, verdict, own=own)):
         if giver is not None and not (giver.indicator == "other" and _speaks(verdict)):
             return giver
+    if is_listed(case) and case.unit_kind == "count" and score < WEAK and is_alike(case):
+        here = case.latest()
+        if here is not None and here.indicator != "other":
+            return here
     if score >= DECISIVE:
         return None
     if case.place.bare or case.unit_kind != "count":
         here = case.latest()
         if here is not None:
             return here
-    leans = refers_back(case) or case.unit_kind in {"mass", "area"}
+    leans = refers_back(case) or case.place.bare or case.unit_kind in {"mass", "area"}
     return case.antecedent() if leans else None
 
 

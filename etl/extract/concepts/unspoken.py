@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 TRACES = frozenset({"MG"})
 """Units of doses, which tell nothing of amounts in a trade."""
 
+ALONE = 4
+"""Most words of a sentence that says nothing."""
 LEAD = 3
 """Words before a bare number that say what it is."""
 
@@ -27,7 +29,7 @@ def is_outside(case: Case) -> bool:
     here = case.memory.here
     if here and here[-1].concept is None and is_listed(case):
         return True
-    if place.bare or place.in_brackets:
+    if place.in_brackets:
         return _finds(case, place.head, place.limit)
     return _finds(case, *place.noun)
 
@@ -39,8 +41,9 @@ def is_led_outside(case: Case) -> bool:
 
 
 def is_nothing(case: Case) -> bool:
-    """Whether a count of nothing opens its sentence: no noun, no cue, no partner."""
-    return case.place.bare and case.unit_kind == "count" and not case.place.head
+    """Whether a count of nothing stands alone, as a page number does."""
+    alone = len(case.reading.tokens) <= ALONE
+    return alone and case.place.bare and case.unit_kind == "count"
 
 
 def is_firmly_outside(case: Case) -> bool:
