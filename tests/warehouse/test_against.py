@@ -11,6 +11,7 @@ import pytest
 
 from etl.extract.model import Fact
 from etl.warehouse.against import COLUMNS, against
+from etl.warehouse.catalog import PUBLISHED_SCHEMAS
 
 FACT = Fact(
     report_id="incsr-2024-xaa",
@@ -39,14 +40,14 @@ def release(tmp_path: Path) -> Path:
     """A release that holds FACT and, at 30, one more."""
     path = tmp_path / "release.duckdb"
     with duckdb.connect(str(path)) as connection:
-        connection.execute("CREATE SCHEMA marts")
+        for schema in PUBLISHED_SCHEMAS:
+            connection.execute(f"CREATE SCHEMA {schema}")
         texts = ", ".join(
             f"{name} {'DOUBLE' if name.startswith('stated_value') else 'VARCHAR'}"
             for name in COLUMNS.values()
         )
-        connection.execute(
-            f"CREATE TABLE marts.fct_observations (report_id VARCHAR, number_start INTEGER, {texts})"
-        )
+        place = "report_id VARCHAR, number_start INTEGER"
+        connection.execute(f"CREATE TABLE marts.fct_observations ({place}, {texts})")
         for fact in (FACT, replace(FACT, start=30, value=Decimal(7))):
             cells = [getattr(fact, name) for name in COLUMNS]
             held = [None if cell in {"", "illicit_drugs"} else cell for cell in cells]

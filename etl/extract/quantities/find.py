@@ -109,21 +109,28 @@ def read_line(line: Line) -> list[Candidate]:
         reason = disposition(line, number, found)
         why, rule = reason if reason is not None else (None, "number")
         candidates.append(Candidate(number, found, why, rule))
-    for left, right in pairwise(candidates):
+    counting = _not_names(candidates)
+    for left, right in pairwise(counting):
         right.link = link(line, left, right)
-    spread(candidates)
-    carry.forward(candidates)
-    carry.backward(line, candidates)
-    carry.by_verb(line, candidates)
-    carry.rates(candidates)
+    spread(counting)
+    carry.forward(counting)
+    carry.backward(line, counting)
+    carry.by_verb(line, counting)
+    carry.rates(counting)
     return candidates
 
 
+def _not_names(candidates: list[Candidate]) -> list[Candidate]:
+    """The numbers that can hang together: digits of a name stand between for nothing."""
+    return [one for one in candidates if one.disposition != "name"]
+
+
 def _quantities(line: Line, sentence: int, candidates: list[Candidate]) -> Iterator[Quantity]:
-    for place, candidate in enumerate(candidates):
+    counting = _not_names(candidates)
+    for place, candidate in enumerate(counting):
         if candidate.disposition is not None or candidate.merged:
             continue
-        high = candidates[place + 1] if place + 1 < len(candidates) else None
+        high = counting[place + 1] if place + 1 < len(counting) else None
         if high is not None and _is_range(candidate, high):
             high.merged = True
         else:

@@ -60,7 +60,8 @@ class Candidate:
 def link(line: Line, left: Candidate, right: Candidate) -> str:
     """How `right` hangs together with `left`: `range`, `series`, `part`, or empty."""
     begin = max(left.measure.last, left.number.last)
-    gap = [t.word for t in line.tokens[begin : right.number.first] if t.start < right.measure.start]
+    between = line.tokens[begin : right.number.first]
+    gap = [t.word for t in between if t.start < right.measure.start and not t.is_number]
     if not gap:
         return ""
     if _is_range(line, left, gap):
