@@ -12,7 +12,7 @@ from etl.ledger.problem import Problem
 from etl.staging.corrections import apply_corrections, read_corrections
 from etl.staging.database import connect
 from etl.staging.inventory import Inventory
-from etl.staging.load import replace_reports
+from etl.staging.load import ROWS_AT_FAULT, replace_reports
 from etl.staging.package import Packed, pack_document, pack_ledger
 from etl.staging.plan import Ingested, Plan
 from etl.staging.reading import Input, Reading, read_all
@@ -101,16 +101,16 @@ class _Ingest:
         remember(self.connection, refused, accepted, self.plan.versions)
 
     def _claimed(self, reading: Reading) -> list[Problem]:
-        """One problem a report of the file that another file is already."""
-        name, reports = (
-            reading.source.called.name,
-            (d.identity.report_id for d, _ in reading.reports),
-        )
-        return [
-            Problem("error", CLAIMED, one, name, f"one file of {one}", f"it in {self.taken[one]}")
-            for one in reports
-            if one in self.taken
-        ]
+        """One problem a report of the file that another file, or it itself, is already."""
+        name, taken = reading.source.called.name, dict(self.taken)
+        problems: list[Problem] = []
+        for document, _ in reading.reports:
+            one = document.identity.report_id
+            if one in taken:
+                expected, found = f"one file of {one}", f"it in {taken[one]}"
+                problems.append(Problem("error", CLAIMED, one, name, expected, found))
+            taken[one] = name
+        return problems
 
     def _refusal(self, reading: Reading, claimed: list[Problem]) -> Problem | None:
         """Why nothing of a file can be taken: as read, for other files, or not archived."""
@@ -138,13 +138,18 @@ class _Ingest:
         shas = {document.sha256 for document, _ in reading.reports}
         return bool(shas) and shas <= self.plan.withdrawn
 
-    def _pack(self, reading: Reading) -> list[Packed]:
+    def _pack(self, reading: Reading) -> Iterator[Packed]:
         """The packages of the file's reports that no other file is."""
         ledger, versions = self.inventory.ledger.reports, self.plan.versions
-        fresh = [(d, x) for d, x in reading.reports if d.identity.report_id not in self.taken]
-        for document, _ in fresh:
-            self.taken[document.identity.report_id] = reading.source.called.name
-        return [pack_document(d, x, ledger.get(d.identity.report_id), versions) for d, x in fresh]
+        for document, extraction in reading.reports:
+            report_id = document.identity.report_id
+            if report_id in self.taken:
+                continue
+            self.taken[report_id] = reading.source.called.name
+            try:
+                yield pack_document(document, extraction, ledger.get(report_id), versions)
+            except Exception as error:  # noqa: BLE001 - no document may stop the others
+                self._refuse_rows(report_id, error)
 
     def _load_ledger_only(self) -> None:
         """Load the ledger's reports without document; take out those that nothing knows."""
@@ -162,12 +167,33 @@ class _Ingest:
         self._write(alone, gone)
 
     def _write(self, packed: Sequence[Packed], gone: Sequence[str] = ()) -> None:
+        """Write reports together; where that fails, one by one without those at fault."""
+        try:
+            self._replace(packed, gone)
+        except ROWS_AT_FAULT as error:
+            if len(packed) == 1:
+                self._refuse_rows(packed[0].package.report_id, error)
+                return
+            for one in packed:
+                self._write([one], gone)
+
+    def _replace(self, packed: Sequence[Packed], gone: Sequence[str]) -> None:
         packages = [one.package for one in packed]
         self.done.rows += replace_reports(self.connection, packages, gone)
         for one in packed:
             self.done.loaded.append(one.package.report_id)
             self.done.checks += one.checks
             self.done.problems += one.problems
+
+    def _refuse_rows(self, report_id: str, error: Exception) -> None:
+        """Note a report whose rows cannot be made or written; staging keeps what it had."""
+        name = self.taken.pop(report_id, report_id)
+        found = f"{type(error).__name__}: {error}"[:500]
+        expected = "rows that staging can hold"
+        self.done.refused.append(name)
+        self.done.problems.append(
+            Problem("error", "rows_refused", report_id, name, expected, found)
+        )
 
 
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:

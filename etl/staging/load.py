@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
-import pyarrow as pa
 
 from etl.staging.database import transaction
 from etl.staging.literals import literals
 
 Columns = dict[str, list[object]]
 """Column name to its cells, all of one length."""
+
+ROWS_AT_FAULT = (duckdb.IntegrityError, duckdb.DataError, ValueError, OverflowError)
+"""What is raised where rows break a constraint or do not fit their columns."""
 
 REPORT_TABLES = (
     "reports",
@@ -82,6 +84,8 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, packages: Sequenc
 def _insert_columns(connection: duckdb.DuckDBPyConnection, table: str, columns: Columns) -> int:
     if not columns or not next(iter(columns.values())):
         return 0
+    import pyarrow as pa  # noqa: PLC0415 - takes time that a night without news does not have
+
     types = connection.table(f"staging.{table}").limit(0).to_arrow_table().schema
     batch = pa.table({name: pa.array(columns[name], types.field(name).type) for name in columns})
     connection.register("incoming", batch)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from samples.arcadia import CHAPTER, document, row_at
 
-from etl.documents import read
+from etl.documents import Document, read
 from etl.errors import SeedError
+from etl.extract.results import Extraction, FindingFact
 from etl.ledger.row import LedgerRow
 from etl.ledger.write import write_index, write_rows
 from etl.operations.withdrawal import withdrawn_documents
@@ -329,3 +330,43 @@ def test_of_a_volume_only_the_chapters_that_no_other_file_is_are_taken(
     ]
     again = ingest(staging, replace(plan, inputs=inputs))
     assert (again.changed, again.problems) == (False, [])
+
+
+def spoiled(document: Document) -> Document:
+    """The document with a section that breaks a key of staging."""
+    return replace(document, sections=(*document.sections, document.sections[0]))
+
+
+def test_rows_that_staging_cannot_hold_stop_only_their_report(
+    staging: Path, plan: Plan, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest(staging, with_files(plan, inbox))
+    monkeypatch.setattr(
+        "etl.staging.reading.read",
+        lambda path, data: [
+            spoiled(d) if d.identity.ref_area == "ATF" else d for d in read(path, data=data)
+        ],
+    )
+    for name in ("atf", "bvt"):
+        (inbox / f"incsr-2020-{name}.txt").write_text(CHAPTER + "\n" + name, encoding="utf-8")
+    done = ingest(staging, with_files(plan, inbox))
+    assert (done.loaded, done.refused) == (["incsr-2020-bvt"], ["incsr-2020-atf.txt"])
+    (problem,) = [problem for problem in done.problems if problem.severity == "error"]
+    assert (problem.code, problem.report_id) == ("rows_refused", "incsr-2020-atf")
+    assert rows(staging, "SELECT report_id FROM staging.documents ORDER BY ALL") == [
+        (REPORT,),
+        ("incsr-2020-bvt",),
+    ]
+
+
+def test_an_extraction_that_does_not_fit_stops_only_its_report(
+    staging: Path, plan: Plan, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = FindingFact(1, "strength", "", 10**6)
+    odd = Extraction((), (), (), (nowhere,), ())
+    monkeypatch.setattr("etl.staging.reading.extract", lambda _: odd)
+    done = ingest(staging, with_files(plan, inbox))
+    assert [(p.code, p.found) for p in done.problems] == [
+        ("rows_refused", "IndexError: tuple index out of range")
+    ]
+    assert ledger_states(staging)[0][1] == "unverified"
