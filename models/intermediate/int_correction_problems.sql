@@ -1,3 +1,5 @@
+{{ config(materialized='ephemeral') }}
+
 -- Corrections that change nothing: what they correct has gone, changed, or cannot be corrected.
 with
 

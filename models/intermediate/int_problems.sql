@@ -1,3 +1,5 @@
+{{ config(materialized='ephemeral') }}
+
 -- Everything that the build could not take as it was, each with its culprit.
 with
 

@@ -1,3 +1,5 @@
+{{ config(materialized='ephemeral') }}
+
 -- Rows of observations at each station: what came in leaves by exactly one door.
 with
 
