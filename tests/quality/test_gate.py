@@ -72,7 +72,9 @@ def test_comparison_with_the_last_release_is_passed_over_before_the_first(
     clean_staging: Path, tmp_path: Path
 ) -> None:
     report = _gate(clean_staging, tmp_path / "absent.duckdb")
-    passed_over = [one for one in report.outcomes if "the release before has no" in str(one.observed)]
+    passed_over = [
+        one for one in report.outcomes if "the release before has no" in str(one.observed)
+    ]
     assert len(passed_over) >= 8
     assert all(one.success for one in passed_over)
 
