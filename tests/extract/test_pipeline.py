@@ -75,7 +75,7 @@ def test_the_same_document_gives_the_same_rows() -> None:
         ("It was 140 percent of it.", "share", "implausible"),
         ("It was 40 percent of it.", "share", ""),
         ("It was 140 percent of it.", "change", ""),
-        ("It has 12 islands.", None, "not_drug_control"),
+        ("It has 12 lakes.", None, "not_drug_control"),
         ("It was 12.", None, "unexplained"),
     ],
     ids=["share_above_whole", "share", "change", "counted_noun", "alone"],

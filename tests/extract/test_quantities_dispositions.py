@@ -83,8 +83,10 @@ def test_a_number_that_looks_like_one_but_counts(text: str, number: str) -> None
         ("In 2016 there were no drug-related arrests.", "no drug-related arrests", "PERSONS"),
         ("No charges were filed in 2016.", "No charges", "COUNT"),
         ("There, no heroin was seized in 2016.", "no heroin", "KG"),
+        ("There is no extradition treaty with it.", "no extradition treaty", "COUNT"),
+        ("No senior official is known to have helped.", "No senior official", "PERSONS"),
     ],
-    ids=["did_not", "there_were_no", "no_charges", "none_seized"],
+    ids=["did_not", "there_were_no", "no_charges", "none_seized", "no_treaty", "no_official"],
 )
 def test_a_zero_said_in_words(text: str, words: str, unit: str) -> None:
     (found,) = quantities_of(text)
@@ -97,9 +99,9 @@ def test_a_zero_said_in_words(text: str, words: str, unit: str) -> None:
     [
         "It did not endorse the plan.",
         "There is no evidence of it.",
-        "No government official is alleged to know.",
+        "They do not have an extradition treaty.",
     ],
-    ids=["other_verb", "no_evidence", "no_official"],
+    ids=["other_verb", "no_evidence", "not_have"],
 )
 def test_a_denial_that_denies_no_figure(text: str) -> None:
     assert quantities_of(text) == []

@@ -10,11 +10,14 @@ from functools import cache
 from etl.extract.lexicon import load
 from etl.extract.model import Quantity
 from etl.extract.quantities.line import Line
-from etl.extract.view import Phrases
+from etl.extract.view import Found, Phrases
 
 _DENIALS = frozenset({"did", "has", "have", "had"})
 _PASSIVES = frozenset({"was", "were"})
 _NO = frozenset({"no", "zero"})
+_BEING = frozenset({"is", "are", "was", "were"})
+_SAID = frozenset({"known", "alleged", "reported", "believed"})
+_PERSON_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,8 @@ class ZeroCue:
     """A line of `zero_words.csv`.
 
     Attributes:
-        part: `verb` ("did not seize"), `participle` ("no heroin was seized") or `noun`
-            ("no seizures").
+        part: `verb` ("did not seize"), `participle` ("no heroin was seized"), `noun`
+            ("no seizures"), `treaty` ("has no treaty") or `person` ("no official is").
         unit: Unit of what is denied.
     """
 
@@ -42,30 +45,58 @@ def _cues(part: str) -> Phrases[ZeroCue]:
 def zeros(line: Line, sentence: int) -> Iterator[Quantity]:
     """The zeros that a sentence says in words, as quantities of value 0."""
     for place, token in enumerate(line.tokens):
-        if token.word == "not" and line.word(place - 1) in _DENIALS:
-            found = _cues("verb").at(line.tokens, place + 1) if line.word(place + 1) else None
-            if found is not None and _object_end(line, found.last) > found.last:
-                last = _object_end(line, found.last)
-                yield _zero(line, sentence, (place - 1, found.last, last), found.row)
+        if token.word == "not":
+            found = _denied(line, place)
         elif token.word in _NO:
-            yield from _none_of(line, sentence, place)
+            found = _none_of(line, place) or _none_done(line, place) or _no_person(line, place)
+        else:
+            continue
+        if found is not None:
+            yield _zero(line, sentence, found[0], found[1])
 
 
-def _object_end(line: Line, place: int) -> int:
-    return min(line.noun_end(place), place + 1)
+_Zero = tuple[tuple[int, int, int], ZeroCue]
 
 
-def _none_of(line: Line, sentence: int, place: int) -> Iterator[Quantity]:
+def _cue(line: Line, part: str, place: int) -> Found[ZeroCue] | None:
+    return _cues(part).at(line.tokens, place) if line.word(place) else None
+
+
+def _denied(line: Line, place: int) -> _Zero | None:
+    """As in "did not eradicate poppy"."""
+    found = _cue(line, "verb", place + 1) if line.word(place - 1) in _DENIALS else None
+    if found is None:
+        return None
+    last = min(line.noun_end(found.last), found.last + 1)
+    return ((place - 1, found.last, last), found.row) if last > found.last else None
+
+
+def _none_of(line: Line, place: int) -> _Zero | None:
+    """As in "no drug-related arrests", "no extradition treaty"."""
     last = line.noun_end(place + 1)
-    for at in range(place + 1, last):
-        found = _cues("noun").at(line.tokens, at)
-        if found is not None and found.last <= last:
-            yield _zero(line, sentence, (place, place + 1, found.last), found.row)
-            return
-    verb = last + 1 if line.word(last) in _PASSIVES else 0
-    found = _cues("participle").at(line.tokens, verb) if verb and line.word(verb) else None
-    if found is not None:
-        yield _zero(line, sentence, (place, place + 1, last), found.row)
+    found = _within(line, "noun", place + 1, last) or _within(line, "treaty", place + 1, last)
+    return None if found is None else ((place, place + 1, found.last), found.row)
+
+
+def _none_done(line: Line, place: int) -> _Zero | None:
+    """As in "no heroin was seized"."""
+    last = line.noun_end(place + 1)
+    found = _cue(line, "participle", last + 1) if line.word(last) in _PASSIVES else None
+    return None if found is None else ((place, place + 1, last), found.row)
+
+
+def _no_person(line: Line, place: int) -> _Zero | None:
+    """As in "no senior official is known to have helped"."""
+    for last in range(place + 2, min(len(line.tokens), place + _PERSON_REACH)):
+        if line.word(last) in _BEING and line.word(last + 1) in _SAID:
+            found = _within(line, "person", place + 1, last)
+            return None if found is None else ((place, place + 1, found.last), found.row)
+    return None
+
+
+def _within(line: Line, part: str, first: int, last: int) -> Found[ZeroCue] | None:
+    hits = (_cue(line, part, at) for at in range(first, last))
+    return next((hit for hit in hits if hit is not None and hit.last <= last), None)
 
 
 def _zero(line: Line, sentence: int, places: tuple[int, int, int], cue: ZeroCue) -> Quantity:
