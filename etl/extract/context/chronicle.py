@@ -15,6 +15,10 @@ from etl.extract.context.tables import stock_indicators
 from etl.extract.context.themes import Themes
 from etl.extract.model import Concept, Quantity
 
+_SINCE_EVENT = re.compile(
+    r"\b[Ss]ince\s+(?:the|its|their|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:passage|enactment|adoption"
+    r"|implementation|creation|establishment|launch|inception|start|beginning|law|legislation)\b"
+)
 _ANNUAL = re.compile(r"\b(?:annually|yearly|(?:a|per|each|every) year)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 
@@ -60,6 +64,8 @@ class Chronicle:
         sentence = reading.sentence
         period = self._citations.year_of(sentence.start, sentence.end)
         basis, rule = "inherited", "time_of_publication"
+        if period is None and _SINCE_EVENT.search(reading.between(sentence.start, start)):
+            period, rule = self._themes.since_event(sentence.index), "time_since_event"
         if period is None:
             period, rule = self._themes.carried(sentence.index), "time_of_paragraph"
         if period is None:

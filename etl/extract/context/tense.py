@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from etl.extract.context.tables import tense_words
 
 _WORD = re.compile(r"[a-z]+")
 _WILL = re.compile(r"\bwill\b")
 _PARTICIPLE_MIN = 5
+_AMOUNT = frozenset(
+    "percent approximately more nearly over about almost roughly an some less at up half".split()
+)
 
 
 _CARRIES = re.compile(
     r"^.{0,30}?\b(?:this|these|those|such|of (?:the|which)|similarly|additionally|furthermore"
     r"|the (?:survey|study|report|same|operations?|totals?|results?|figures?"
-    r"|declines?|increases?|decreases?|rise|drop|reduction|seizures?|arrests?))\b"
+    r"|declines?|increases?|decreases?|rise|drop|reduction|seizures?|arrests?|case|raids?))\b"
     r"|\b(?:same|also|(?:the|this|that) (?:survey|study|report))\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -29,10 +33,19 @@ def is_past(sentence: str) -> bool:
     if not verbs["present"].isdisjoint(forms):
         return False
     return any(
-        form in verbs["past"]
-        or (form.endswith("ed") and len(form) >= _PARTICIPLE_MIN and after != "by")
-        for form, after in zip(forms, [*forms[1:], ""], strict=True)
+        form in verbs["past"] or (_is_participle(form) and not _has_agent(forms, place))
+        for place, form in enumerate(forms)
     )
+
+
+def _is_participle(form: str) -> bool:
+    return form.endswith("ed") and len(form) >= _PARTICIPLE_MIN
+
+
+def _has_agent(forms: Sequence[str], place: int) -> bool:
+    """Whether "by" somebody follows: "courses supported by donors" tells no event."""
+    after = forms[place + 1 : place + 3]
+    return len(after) > 1 and after[0] == "by" and after[1] not in _AMOUNT
 
 
 def points_on(sentence: str) -> bool:

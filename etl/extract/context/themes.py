@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from etl.documents.model import Document
 from etl.extract.context.attach import said_on
-from etl.extract.context.periods import Period, year
+from etl.extract.context.periods import Period, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import Around, resolve
 from etl.extract.context.times import Time
@@ -76,6 +77,17 @@ class Themes:
             return period
         return None
 
+    def since_event(self, sentence: int) -> Period | None:
+        """From the year in which something of this paragraph came about to the report's."""
+        place = sentence
+        while not self._opens_paragraph(place) and sentence - place < _SECTION_REACH:
+            place -= 1
+            made = [t for t in self.reading(place).times if t.code == "span" and t.first[0]]
+            if made:
+                first = made[-1].first[0]
+                return years(first, max(first, self._reference))
+        return None
+
     def leant_on(self, reading: Reading, time: Time) -> Period | None:
         """The firm time nearest before `time` in its sentence, else of the sentences before."""
         if time.code == "span" and time.first[0]:
@@ -121,8 +133,7 @@ class Themes:
         dated = [t for t in dated if not _of_publication(reading, t)] or dated
         if not dated:
             return None
-        opening = dated[0].start - reading.sentence.start < _OPENING
-        chosen = dated[0] if opening else dated[-1]
+        chosen = _foremost(reading, dated)
         return resolve(chosen, self.around(reading, chosen, stock=False))
 
     def _earlier(self, sentence: int) -> Period | None:
@@ -150,6 +161,15 @@ def _is_theme(reading: Reading, time: Time) -> bool:
 
 def _follows_number(reading: Reading, time: Time) -> bool:
     return any(number.start < time.start for number in reading.numbers)
+
+
+def _foremost(reading: Reading, times: Sequence[Time]) -> Time:
+    """The time that opens a sentence, nearest to what it counts; else the last one."""
+    if times[0].start - reading.sentence.start >= _OPENING:
+        return times[-1]
+    first_number = reading.numbers[0].start if reading.numbers else times[0].end
+    opening = [time for time in times if time.end <= first_number]
+    return opening[-1] if opening else times[0]
 
 
 def _of_publication(reading: Reading, time: Time) -> bool:

@@ -16,9 +16,13 @@ _PREPOSITION = re.compile(
     r"\b(?:[Ww]ith|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
     r"|across|on|near|over|including|among|as)\s+(?:(?:the|its|an?|and|[A-Z][\w’'.-]*)\s+){0,8}?$"
 )
+_THAT_DID = re.compile(
+    r"(?:\s*\([A-Z]+\))?(?:\s+[Pp]rogram)?,\s+(?:which\s+\w+ed|estimated to have)\b"
+)
 _POINTS_BACK = re.compile(
     r"^(?:.{0,40}?,\s)?(?:this|the)\s+(?:unit|agency|commission|force|directorate|office|ministry"
-    r"|survey|study|report)\b|^(?:it|they)\b|\b(?:reportedly|the survey)\b"
+    r"|survey|study|report)\b|^(?:it|they)\b(?!\s+(?:was|is|has been)\b)"
+    r"|^this (?:included|brought|represents?)\b|\b(?:reportedly|the survey)\b"
     r"|^(?:these|overall|another|of the)\b|^.{0,40}?\bof (?:these|those|them|which)\b",
     re.IGNORECASE,
 )
@@ -90,6 +94,8 @@ def speaks(text: str, start: int, actor: Actor) -> bool:
 
 def is_adjunct(text: str, start: int, actor: Actor) -> bool:
     """Whether a preposition makes an actor something other than a subject."""
+    if _THAT_DID.match(text, actor.end):
+        return False
     return _PREPOSITION.search(text, max(start, actor.start - _CITE), actor.start) is not None
 
 

@@ -20,12 +20,16 @@ from etl.extract.model import Concept, Quantity
 
 _OWN = frozenset({"agency_personnel", "agency_budget"})
 _BUDGETS = frozenset({"counternarcotics_budget", "eradication_budget", "demand_reduction_budget"})
+_TREATIES = frozenset({"agreements"})
 _STRONG = frozenset({"agency", "government"})
 _NEAR = 30
 _GIVEN = re.compile(r"\b\w+ed\s+(?:the\s+)?$")
 _COUNTED = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d+(?:[.,]\d+)*\s+(?:\w+\s+){0,2}?$")
+_NOT_ACTING = re.compile(
+    r"\s+(?:accounted|accounts|ranked|ranks|remained|remains|saw|experienced|represented)\b"
+)
 _UNNAMED = re.compile(
-    r"(?:^|,\s|\b(?:and|while|but)\s)"
+    r"^it (?:was|is) (?:reported|estimated|believed|said)\b|(?:^|,\s|\b(?:and|while|but)\s)"
     r"(?:the\s|other\s|local\s|those\s|these\s|\w+\s(?:additional|other)\s)?"
     r"(?:law enforcement(?: agencies| sources| officials)?|authorities|police|officials|agencies"
     r"|customs|prosecutors|security forces|officers)\s+\w+",
@@ -71,7 +75,25 @@ def attribute(
         return Attribution(own.code, "own")
     if source is not None:
         return Attribution(source.code, "source")
-    return _doer(quantity, concept, reading, actors)
+    doer = _doer(quantity, reading, actors)
+    return _by_nature(concept.indicator, doer, _state(quantity, actors))
+
+
+def _by_nature(
+    indicator: str, doer: Attribution | None, state: Attribution | None
+) -> Attribution | None:
+    """What an indicator allows: whose budget, staff or treaty it can be."""
+    if indicator in _TREATIES or (indicator in _OWN and doer and doer.code == "US_GOV"):
+        return NOBODY
+    if indicator in _BUDGETS and (doer is None or not doer.code):
+        return state or doer
+    return doer
+
+
+def _state(quantity: Quantity, actors: Sequence[Actor]) -> Attribution | None:
+    """The country whose money it is."""
+    named = [a for a in actors if a.kind == "country" and a.start < quantity.start and a.code]
+    return Attribution(named[-1].code, "does") if named else None
 
 
 def _owner(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Actor | None:
@@ -111,9 +133,7 @@ def _source(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Ac
     return _first_of_list(before[-1], actors, text) if before else None
 
 
-def _doer(
-    quantity: Quantity, concept: Concept, reading: Reading, actors: Sequence[Actor]
-) -> Attribution | None:
+def _doer(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attribution | None:
     """Whose doing a number is, as the subject nearest before it or by "by" after it."""
     text, start = reading.document.text, reading.sentence.start
     subjects = [
@@ -126,13 +146,12 @@ def _doer(
     ]
     subjects = [a for a in subjects if not _GIVEN.search(text, start, a.start)] or subjects
     if not subjects:
-        unnamed = _UNNAMED.search(text, start, quantity.start)
+        unnamed = _UNNAMED.search(reading.between(start, quantity.start))
         return NOBODY if unnamed else _passive(quantity, reading, actors)
     subject = _first_of_list(subjects[-1], actors, text)
     if subject.kind == "country":
-        if concept.indicator in _BUDGETS:
-            return Attribution(subject.code, "does")
         again = told_before(text, start, subject) or points_back(reading)
+        again = again or _NOT_ACTING.match(text, subject.end) is not None
         return None if again else COUNTRY
     if subject.kind == "body" or only_is(text, subject):
         return NOBODY
