@@ -27,6 +27,8 @@ PLACES = [
     pytest.param("It seized 12 kg bound for Spain.", "PER", id="destination"),
     pytest.param("Authorities seized 12 kg in Chile.", "CHL", id="abroad"),
     pytest.param("Spanish customs seized 12 kg of Peruvian cocaine.", "ESP", id="foreign_service"),
+    pytest.param("Chile seized 12 kg on its side of the border.", "CHL", id="country_that_acts"),
+    pytest.param("South American police seized 12 kg.", "PER", id="a_continent_is_no_country"),
     pytest.param("U.S. agents and police seized 12 kg.", "PER", id="partners_at_home"),
 ]
 
@@ -34,6 +36,12 @@ PLACES = [
 @pytest.mark.parametrize(("text", "area"), PLACES)
 def test_the_place_of_a_seizure(text: str, area: str) -> None:
     assert setting_of(text, "12").ref_area == area
+
+
+def test_an_island_of_a_group_is_its_own_area() -> None:
+    text = "There are 12 beds on Curaçao."
+    found = setting_of(text, "12", indicator="treatment_beds", report_id="incsr-2018-xdc")
+    assert found.ref_area == "CUW"
 
 
 def test_training_abroad_is_the_country_s_own() -> None:

@@ -37,6 +37,15 @@ ONE_NUMBER = [
     ),
     pytest.param("Through December 6, 2016, police seized 12 kg.", "2016-01/2016-12", id="through"),
     pytest.param("As of early December 2016, 12 kg were seized.", "2016-01/2016-12", id="as_of"),
+    pytest.param(
+        "In the first months of 1396 (March 21 - August 22), police seized 12 kg.",
+        "2017-03/2017-08",
+        id="dates_in_parentheses",
+    ),
+    pytest.param(
+        "From July 2015 to the end of 2016 it seized 12 kg.", "2015-07/2016-12", id="end_of"
+    ),
+    pytest.param("It seized 12 kg, its largest haul since 2012.", "2017", id="superlative"),
     pytest.param("As of August, 12 kg were seized.", "2017-01/2017-08", id="as_of_without_year"),
     pytest.param("Since 2014, police seized 12 kg.", "2014/2017", id="since"),
     pytest.param(
@@ -105,6 +114,30 @@ PAIRS = [
         "Its 2016 budget was 12, while its budget for 2018 is 34.", "2016", "2018", id="while"
     ),
     pytest.param(
+        "It holds 12 ha, a 5 percent fall from 2015 (34 ha).", "2017", "2015", id="base_in_parens"
+    ),
+    pytest.param(
+        "It made 12 kg in 2016, almost double the 34 kg made in 2015.", "2016", "2015", id="double"
+    ),
+    pytest.param(
+        "Between January and May it took 12 kg, compared to 34 kg during all of 2016.",
+        "2017-01/2017-05",
+        "2016",
+        id="bare_months_are_of_the_report",
+    ),
+    pytest.param(
+        "Some 12 users are believed to exist, and 34 students told a 2015 survey so.",
+        "2017",
+        "2015",
+        id="two_statements",
+    ),
+    pytest.param(
+        "It bought 12 boats that will arrive in 2019 and seized 34 kg in 2016.",
+        "2017",
+        "2016",
+        id="what_will_come",
+    ),
+    pytest.param(
         "In 2016, it trained 12 people, raising the total since 2010 to 34.",
         "2016",
         "2010/2017",
@@ -124,6 +157,7 @@ CHANGES = [
     pytest.param("It rose 12 percent from 2015 to 2016.", "2016", id="from_year_to_year"),
     pytest.param("In 2016 it rose 12 percent compared to 2012.", "2012/2016", id="several_years"),
     pytest.param("It rose 12 percent since 2008.", "2008/2017", id="since"),
+    pytest.param("The 2015-2016 season saw 12 percent more.", "2015/2016", id="season"),
     pytest.param("In 2016, it fell 12 percent over the previous year.", "2016", id="previous_year"),
     pytest.param(
         "It rose 12 percent in the first half of 2016 compared to the same period in 2015.",
@@ -138,6 +172,12 @@ def test_a_change_carries_its_later_period(text: str, period: str) -> None:
     assert setting_of(text, "12", kind="change", unit="PT").time_period == period
 
 
+def test_a_price_that_moves_over_months_is_of_their_ends() -> None:
+    text = "From January to July 2016 the price rose from 12 to 34 dollars."
+    found = settings_of(text, "12", "34", indicator="drug_price")
+    assert [setting.time_period for setting in found] == ["2016-01", "2016-07"]
+
+
 INHERITED = [
     pytest.param("In 2015, police found pits. They seized 12 kg.", "2015", id="past_goes_on"),
     pytest.param("In 2015, police found pits. There are 12 kg.", "2017", id="present_does_not"),
@@ -149,6 +189,16 @@ INHERITED = [
     pytest.param("The 2013 drug law passed. They seized 12 kg.", "2017", id="a_law_is_no_period"),
     pytest.param(
         "A treaty signed in 1997 stands. They seized 12 kg.", "2017", id="nor_is_its_signing"
+    ),
+    pytest.param(
+        "In June 2017, 5 kg were seized. Roads are long. They seized 12 kg.",
+        "2017-06",
+        id="past_the_present",
+    ),
+    pytest.param(
+        "A law came into force in 2015. Since the passage of the law, they seized 12 kg.",
+        "2015/2017",
+        id="since_an_event",
     ),
     pytest.param("In 2015, 5 kg were seized.\n\nThey seized 12 kg.", "2017", id="not_from_afar"),
     pytest.param(

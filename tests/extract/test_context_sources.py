@@ -34,6 +34,12 @@ SOURCES = [
     pytest.param(
         "Working with NBB, the Peruvian government seized 12 kg.", "PER_GOV", id="partner"
     ),
+    pytest.param(
+        "According to statistics provided by the NBB, 12 kg were seized.", "NBB", id="provided_by"
+    ),
+    pytest.param("The United States gave the NBB 12 boats.", "US_GOV", id="giver"),
+    pytest.param("NBB’s Storm Unit seized 12 kg.", "NBB", id="unit_of_an_agency"),
+    pytest.param("A newspaper quoted 12 kg; it was reported in May.", "", id="nobody"),
     pytest.param("There were 12 kg, according to media reports.", "", id="media"),
     pytest.param(
         "The NBB reported 5 kg, but there were 12 kg, according to UNODC.",

@@ -23,7 +23,7 @@ _BUDGETS = frozenset({"counternarcotics_budget", "eradication_budget", "demand_r
 _TREATIES = frozenset({"agreements"})
 _STRONG = frozenset({"agency", "government"})
 _NEAR = 30
-_GIVEN = re.compile(r"\b\w+ed\s+(?:the\s+)?$")
+_GIVEN = re.compile(r"\b(?:\w+ed|gave|sent|sold|lent|taught)\s+(?:the\s+)?$")
 _COUNTED = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d+(?:[.,]\d+)*\s+(?:\w+\s+){0,2}?$")
 _NOT_ACTING = re.compile(
     r"\s+(?:accounted|accounts|ranked|ranks|remained|remains|saw|experienced|represented)\b"
