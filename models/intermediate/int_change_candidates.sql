@@ -96,8 +96,8 @@ final as (
     select * from together
     where
         case
-            when remoteness = 1 then
-                coalesce(claim_estimator = level_estimator, true)
+            when remoteness = 1
+                then coalesce(claim_estimator = level_estimator, true)
             else
                 coalesce(claim_estimator, '') = coalesce(level_estimator, '')
                 and n_answers = 1
