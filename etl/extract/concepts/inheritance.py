@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from etl.extract.concepts.scoring import Verdict
     from etl.extract.model import Concept
 
-EMPHATIC = 8.0
+EMPHATIC = 9.0
 """The least score that sets a part off from the whole before it."""
 
 STATED = 5.0

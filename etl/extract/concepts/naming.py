@@ -37,7 +37,7 @@ def near(case: Case) -> str:
             chain = hits if start in (noun[0], place.lent[0]) else hits[:1]
             stop = further if (start, end) == place.beyond else max(place.limit, end)
             return merge(_joined(case, chain, stop), case.lexicon)
-    return before(case, place.head)
+    return before(case, _clause_start(case))
 
 
 def shared(case: Case) -> str:
@@ -110,6 +110,20 @@ def only(case: Case, start: int = 0) -> str:
 def within(case: Case, start: int, end: int) -> Hits:
     """The substances named from token `start` up to before token `end`, if near enough."""
     return case.reading.substances_in(max(start, case.place.first - REACH), end)
+
+
+def _clause_start(case: Case) -> int:
+    """Where the words that lead up to the number begin to count for its substance.
+
+    What is counted has its drug close by: "and arrested 5 men" is about no drug before.
+    """
+    place = case.place
+    if case.unit_kind != "count":
+        return place.head
+    for at in range(place.first, place.head, -1):
+        if case.plain(at - 1, at, "join", signs=",;"):
+            return at
+    return place.head
 
 
 def _first_clause(case: Case) -> int:

@@ -22,6 +22,7 @@ class Place:
     """Where a quantity stands among the tokens of its sentence; all are token indexes.
 
     Attributes:
+        order: Which quantity of the sentence it is, from 0.
         first: Its first token; `last` is one past its number's last.
         body: One past its unit.
         noun: Begin and end of what is counted, up to "of": the "units" of "5 units of
@@ -40,6 +41,7 @@ class Place:
     """
 
     quantity: Quantity
+    order: int
     first: int
     last: int
     body: int
@@ -80,6 +82,7 @@ def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tu
         found.append(
             Place(
                 quantity=quantity,
+                order=order,
                 first=first,
                 last=last,
                 body=body,

@@ -26,6 +26,7 @@ PAUSES = frozenset(",;(")
 ACTIVE = "ing"
 """Ending of a verb whose doer stands before it: "lawyers prosecuting"."""
 LONGEST_COMPLEMENT = 3
+LONGEST_LIST = 4
 PARTICIPLES = ("ed", "wn")
 LEADING = ("noun", "governor", "topic")
 
@@ -131,11 +132,11 @@ class Relations:
         return False
 
     def _pauses(self, start: int, end: int) -> bool:
-        pauses = PAUSES - {"("} if self.place.in_brackets else PAUSES
-        return any(
-            token.word in pauses or self.lexicon.plays(token.word, "join")
-            for token in self.reading.tokens[start:end]
-        )
+        """Whether a comma, an open bracket or "and" parts two places."""
+        words = [token.word for token in self.reading.tokens[start:end]]
+        if "(" in words and (self.place.in_brackets or ")" in words[words.index("(") :]):
+            words.remove("(")
+        return any(word in PAUSES or self.lexicon.plays(word, "join") for word in words)
 
     def _plain(self, start: int, end: int, *roles: str) -> bool:
         return all(
@@ -164,8 +165,8 @@ def _lead(
 ) -> int:
     """First token of the cue that leads to the number, or -1.
 
-    It is the nearest before it. Where a verb has none, the first passive behind it
-    serves: a list shares its verb wherever that stands.
+    It is the nearest before it. Where a verb has none, the first one behind it that is
+    said of the number or its list serves: a list shares its verb wherever that stands.
     """
     nearest = nearest_end = -1
     for hit in reading.cues_near(place):
@@ -178,16 +179,19 @@ def _lead(
                 serves = not completes(reading, nearest_end, hit, lexicon)
             if serves:
                 nearest, nearest_end = hit.first, hit.last
-        elif where == "governor" and nearest < 0 and is_passive(reading, hit, lexicon):
+        elif where == "governor" and nearest < 0 and closes_list(reading, place, hit, lexicon):
             return hit.first
     return nearest
 
 
 def completes(reading: Reading, end: int, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a noun only completes the one before it: the use in "arrests for drug use"."""
+    """Whether a noun completes the one before it: the use in "arrests for drug use".
+
+    Of two that "and" joins, the first leads.
+    """
     if end < 0 or not 0 < hit.first - end <= LONGEST_COMPLEMENT:
         return False
-    return lexicon.plays(reading.tokens[end].word, "stop", "partitive")
+    return lexicon.plays(reading.tokens[end].word, "stop", "partitive", "join")
 
 
 def modifies(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
@@ -198,6 +202,20 @@ def modifies(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
     follows = reading.tokens[hit.last].word if hit.last < len(reading.tokens) else "."
     before = reading.tokens[hit.first - 1].word
     return lexicon.plays(follows, "stop") and not lexicon.plays(before, "join", "auxiliary")
+
+
+def closes_list(reading: Reading, place: Place, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a verb is said of a number before it: a passive, or right behind a noun."""
+    if is_passive(reading, hit, lexicon):
+        return True
+    return any(
+        later.noun_end <= hit.first
+        and all(
+            lexicon.plays(token.word, "filler")
+            for token in reading.tokens[later.noun_end : hit.first]
+        )
+        for later in reading.places[place.order : place.order + LONGEST_LIST]
+    )
 
 
 def is_passive(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:

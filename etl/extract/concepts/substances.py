@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from etl.extract.concepts import naming
 from etl.extract.concepts.inheritance import is_compared, is_part, refers_back
-from etl.extract.concepts.tables import indicator_units, substance_indicators
+from etl.extract.concepts.tables import (
+    indicator_units,
+    substance_groups,
+    substance_indicators,
+)
 
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
     from etl.extract.model import Concept
 
 MADE = frozenset({"laboratories_destroyed", "seizure_events"})
-SINGLE = MADE | {"drug_price", "drug_purity"}
+SINGLE = MADE | {"drug_price", "drug_purity", "drug_deaths"}
 """Indicators that take the only substance of their sentence, wherever it stands."""
 
 UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
@@ -61,9 +65,14 @@ def _around(case: Case, indicator: str) -> str:
     if indicator in SINGLE or unit == "PLANTS":
         named = naming.only(case, case.place.last if indicator in MADE else 0)
         if named or indicator in MADE:
-            return named
+            return "" if is_chemical(named) and indicator in MADE else named
     counted = "count" in {case.unit_kind, indicator_units()[indicator]}
     if counted and unit not in UNITS_OF_DRUGS:
         return ""
     leans = case.unit_kind != "percent" or refers_back(case)
     return naming.before(case, 0) or (case.memory.named() if leans else "")
+
+
+def is_chemical(code: str) -> bool:
+    """Whether a substance is a chemical that drugs are made with, not of."""
+    return substance_groups().get(code) == "chemicals"

@@ -29,7 +29,7 @@ def is_outside(case: Case) -> bool:
     here = case.memory.here
     if here and here[-1].concept is None and is_listed(case):
         return True
-    if place.in_brackets:
+    if place.bare or place.in_brackets:
         return _finds(case, place.head, place.limit)
     return _finds(case, *place.noun)
 
