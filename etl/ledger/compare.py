@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.documents.anchor import words
-from etl.ledger.numeral import Numeral, as_change, plain, read
+from etl.ledger.figures import plain
+from etl.ledger.numeral import Numeral, as_change, read
 
 _NEGATION = re.compile(
     r"\b(?:no|not|none|never|nor|neither|without|zero|nobody)\b|n['’]t\b", re.IGNORECASE

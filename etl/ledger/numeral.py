@@ -13,6 +13,7 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from etl.documents.anchor import words
+from etl.ledger.figures import digits
 
 _UNITS = {
     word: Decimal(value)
@@ -59,7 +60,6 @@ _ROUND = {
 }
 _DIGITS = re.compile(r"[^\W\d_]*?(\d+(?:[.,]\d+)*)([^\W\d_]*)")
 """With letters in front where a space is missing, with letters behind as a unit or scale."""
-_THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _JOINED = re.compile(r"[\s\-‐-–\u00a0]+")
 _HUNDRED = Decimal(100)
 
@@ -134,27 +134,10 @@ def read(sentence: str, word: int) -> Numeral | None:
     return _multiple(reader, word) or _fraction(reader, word) or _cardinal(reader, word)
 
 
-def digits(text: str) -> Decimal:
-    """The value of a group of digits: "1,930", "24.3", "1.234.567,8"."""
-    thousands = _THOUSANDS.fullmatch(text)
-    if thousands and (thousands[1] == "," or text.count(".") > 1):
-        return Decimal(re.sub(r"[.,]", "", text))
-    last = max(text.rfind("."), text.rfind(","))
-    if last < 0:
-        return Decimal(text)
-    return Decimal(re.sub(r"[.,]", "", text[:last]) + "." + text[last + 1 :])
-
-
 @lru_cache(maxsize=64)
 def _spans(sentence: str) -> list[tuple[int, int]]:
     """The sentence's words; one sentence is asked about many times in a row."""
     return words(sentence)
-
-
-def plain(value: Decimal) -> str:
-    """A number without exponent and without zeros behind the point that say nothing."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _cardinal(reader: _Reader, word: int) -> Numeral | None:

@@ -15,8 +15,8 @@ from etl.errors import SeedError
 from etl.extract.model import Fact
 from etl.extract.results import AssessmentFact, FindingFact
 from etl.ledger.assessments import AssessmentRow, FindingRow
+from etl.ledger.figures import plain
 from etl.ledger.locate import number_word
-from etl.ledger.numeral import plain
 from etl.ledger.row import LedgerRow
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from etl.documents.anchor import words
-from etl.ledger.numeral import digits, read
+from etl.ledger.figures import digits
+from etl.ledger.numeral import read
 
 
 def first_values(sentence: str, number: str) -> tuple[str, ...]:
