@@ -45,6 +45,14 @@ ONE_NUMBER = [
     pytest.param(
         "From July 2015 to the end of 2016 it seized 12 kg.", "2015-07/2016-12", id="end_of"
     ),
+    pytest.param(
+        "As of October, police had seized 12 kg in 2016.", "2016-01/2016-10", id="year_with_bound"
+    ),
+    pytest.param(
+        "In September, the minister claimed that police seized 12 kg.",
+        "2017-01/2017-09",
+        id="month_of_a_claim",
+    ),
     pytest.param("It seized 12 kg, its largest haul since 2012.", "2017", id="superlative"),
     pytest.param("As of August, 12 kg were seized.", "2017-01/2017-08", id="as_of_without_year"),
     pytest.param("Since 2014, police seized 12 kg.", "2014/2017", id="since"),
@@ -200,6 +208,11 @@ INHERITED = [
         "2015/2017",
         id="since_an_event",
     ),
+    pytest.param(
+        "In the first half of 2017 5 kg were seized.\n\nThey seized 12 kg.",
+        "2017",
+        id="not_from_a_paragraph_without_figures_placed",
+    ),
     pytest.param("In 2015, 5 kg were seized.\n\nThey seized 12 kg.", "2017", id="not_from_afar"),
     pytest.param(
         "An XYZ 2015 annual report counted 5 users.\n\nBy an XYZ annual report, 12 kg were found.",
@@ -212,6 +225,11 @@ INHERITED = [
 @pytest.mark.parametrize(("text", "period"), INHERITED)
 def test_a_period_is_inherited_only_where_the_text_goes_on(text: str, period: str) -> None:
     assert setting_of(text, "12").time_period == period
+
+
+def test_a_run_of_seizures_goes_on_into_the_next_paragraph() -> None:
+    text = "In the first half of 2017 50 kg were seized.\n\nThey also seized 12 kg."
+    assert settings_of(text, "50", "12")[1].time_period == "2017-01/2017-06"
 
 
 BASES = [

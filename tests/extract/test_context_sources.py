@@ -23,6 +23,8 @@ SOURCES = [
     pytest.param("The government reported 12 kg.", "PER_GOV", id="the_government"),
     pytest.param("Peruvian authorities reported seizing 12 kg.", "PER_GOV", id="body_that_reports"),
     pytest.param("Peruvian authorities seized 12 kg.", "", id="body_that_acts"),
+    pytest.param("Peruvian police seized 12 kg.", "PER_GOV", id="force_that_acts"),
+    pytest.param("According to government sources, 12 kg were seized.", "PER_GOV", id="sources"),
     pytest.param("Authorities seized 12 kg.", "", id="unnamed"),
     pytest.param("Peru seized 12 kg.", "", id="country"),
     pytest.param(INTRODUCED + "NBB seized 12 kg.", "NBB", id="abbreviation"),
@@ -73,7 +75,7 @@ def test_a_source_stands_for_the_sentence_after_it() -> None:
 
 
 def test_a_new_actor_ends_the_source_before() -> None:
-    found = settings_of("UNODC reported 12 kg. Peruvian police seized 34 kg.", "12", "34")
+    found = settings_of("UNODC reported 12 kg. Peruvian authorities seized 34 kg.", "12", "34")
     assert [setting.estimator for setting in found] == ["UN", ""]
 
 

@@ -14,7 +14,7 @@ from etl.extract.context.tables import alternation
 _OF = re.compile(r"\bgovernment\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _HOME_GOVERNMENT = re.compile(
     r"\b[Tt]he (?:[Gg]overnment\b(?! of)(?:’s|'s)?|[A-Z][\w-]+ (?:[Aa]dministration|government)\b)"
-    r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports)\b)"
+    r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports|sources)\b)"
 )
 _JOINT = re.compile(r"(?:\band|\bor|[-–/])\s*(?:the\s+)?$", re.IGNORECASE)
 _REACH = 60
@@ -49,8 +49,9 @@ def _organizations() -> re.Pattern[str]:
 def _after_demonym() -> re.Pattern[str]:
     government = alternation(agency_words("government"))
     body = alternation(agency_words("body"))
+    force = alternation(agency_words("force"))
     return re.compile(
-        rf"(?:['’]s)?\s+(?:\w+\s+){{0,2}}?(?:(?P<government>{government})|(?P<body>{body}))\b"
+        rf"(?:['’]s)?\s+(?:\w+\s+){{0,2}}?(?:(?P<government>{government})|(?P<body>{body})|(?P<force>{force}))\b"
     )
 
 
@@ -88,10 +89,12 @@ def _bodies(scene: Scene) -> Iterator[Actor]:
         if area.kind == "part":
             continue
         after = _after_demonym().match(text, area.end, area.end + _REACH)
-        if after and after["body"]:
+        if after and (after["body"] or after["force"]):
             joint = place > 0 and bool(_JOINT.search(text, max(0, area.start - 12), area.start))
             joint = joint and areas[place - 1].end + 12 > area.start
-            yield Actor(area.start, after.end(), "" if joint else government_of(area.code), "body")
+            code = "" if joint else government_of(area.code)
+            kind = "government" if after["force"] and code else "body"
+            yield Actor(area.start, after.end(), code, kind)
 
 
 def _countries(scene: Scene) -> Iterator[Actor]:

@@ -60,8 +60,8 @@ def organization_codes() -> dict[str, str]:
 
 @cache
 def agency_words(code: str) -> frozenset[str]:
-    """Words of `agency_words.csv`: `head`, `not_last`, `body` or `government`."""
-    codes = {"code": ("head", "not_last", "body", "government")}
+    """Words of `agency_words.csv`: `head`, `not_last`, `body`, `force` or `government`."""
+    codes = {"code": ("head", "not_last", "body", "force", "government")}
     rows = load("agency_words", Word, key=("cue", "code"), codes=codes)
     return frozenset(row.cue for row in rows if row.code == code)
 

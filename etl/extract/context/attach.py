@@ -33,6 +33,10 @@ _LEAD = re.compile(
     r"(?:(?:all\s+of|the|calendar\s+year|fiscal\s+year|just|also)\s+)*$",
     re.IGNORECASE,
 )
+_TOLD_REACH = 60
+_TOLD_THAT = re.compile(
+    r"^[^;.\d]*?\b(?:claimed|said|stated|announced|told\s[^;.\d]{2,40}?|reported|asserted)\s+that\b"
+)
 _SAID = re.compile(
     r"\b(?:report|announc|stat|told|said|claim|shar|declar|reveal|indicat|press|testif|publish|releas|confer)\w*",
     re.IGNORECASE,
@@ -66,7 +70,8 @@ def attach(reading: Reading, start: int, end: int, *, change: bool) -> Attached 
         held = explained or _within(reading, start, end, scopes[:depth], outer=outer, change=change)
         if held is not None:
             crossed = any(scope.kind == "base" for scope in scopes[depth:])
-            return Attached(_spelled_out(reading, held.time), held.rule, base=crossed)
+            time = _bounded(reading, _spelled_out(reading, held.time))
+            return Attached(time, held.rule, base=crossed)
     return None
 
 
@@ -102,6 +107,27 @@ def _within(
     if firm_after and _shares(reading, end, firm_after[0]):
         return Attached(firm_after[0], "time_after_list")
     return None
+
+
+def _bounded(reading: Reading, time: Time) -> Time:
+    """A year's figure told "through October" or "as of October" is one of these months."""
+    if time.code != "span" or time.role != "at" or time.first[1] or time.first != time.last:
+        return time
+    for other in reading.times:
+        year, month = other.last
+        if other.role != "until" or not month or year not in {0, time.last[0]}:
+            continue
+        first, last = min(time, other, key=_start), max(time, other, key=_start)
+        apart = any(first.end <= n.start < last.start for n in reading.numbers)
+        level = reading.scopes_of(other) == reading.scopes_of(time)
+        if level and (not apart or _leads(reading, other)):
+            moment = (time.last[0], month)
+            return replace(other, first=moment, last=moment)
+    return time
+
+
+def _start(time: Time) -> int:
+    return time.start
 
 
 def _spelled_out(reading: Reading, time: Time) -> Time:
@@ -187,3 +213,12 @@ def said_on(reading: Reading, time: Time) -> bool:
         _SAID.search(reading.between(time.end, min(time.end + _REPORT_REACH, reading.sentence.end)))
         is not None
     )
+
+
+def told_that(reading: Reading, time: Time) -> bool:
+    """Whether a month that opens a sentence is when somebody told what had been done."""
+    opening = reading.between(reading.sentence.start, time.start)
+    if not (time.first[1] and time.first == time.last and len(opening) < _TOLD_REACH):
+        return False
+    after = reading.between(time.end, min(time.end + _REPORT_REACH, reading.sentence.end))
+    return _TOLD_THAT.search(after) is not None

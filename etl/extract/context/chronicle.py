@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from etl.documents.model import Document
-from etl.extract.context.attach import Attached, attach
+from etl.extract.context.attach import Attached, attach, told_that
 from etl.extract.context.citations import Citations
-from etl.extract.context.periods import Period, year, years
+from etl.extract.context.periods import Period, up_to, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import resolve
 from etl.extract.context.tables import stock_indicators
@@ -44,23 +44,31 @@ class Chronicle:
         """The sentence of that index, read once."""
         return self._themes.reading(sentence)
 
-    def place(self, quantity: Quantity, concept: Concept) -> Dated:
-        """The period of a quantity."""
+    def place(self, quantity: Quantity, concept: Concept, *, runs_on: bool = False) -> Dated:
+        """The period of a quantity.
+
+        Args:
+            quantity: The number.
+            concept: What it measures.
+            runs_on: Whether its paragraph goes on with the figures of the one before.
+        """
         reading = self.reading(quantity.sentence)
         change = concept.kind == "change"
         end = max(quantity.end, quantity.mentions_end)
         found = attach(reading, quantity.start, end, change=change)
         if found is None:
-            return self._inherited(reading, quantity.start)
-        stock = concept.indicator in stock_indicators()
+            return self._inherited(reading, quantity.start, runs_on=runs_on)
+        stock = concept.indicator in stock_indicators() or concept.indicator == "other"
         period = resolve(found.time, self._themes.around(reading, found.time, stock=stock))
+        if told_that(reading, found.time) and not stock:
+            period = up_to(period.last)
         if change:
             period = _of_change(period, found, reading, quantity)
         else:
             period = _of_side(period, found, reading, quantity.start, stock=stock)
         return Dated(period, _basis(found, reading), found.rule)
 
-    def _inherited(self, reading: Reading, start: int) -> Dated:
+    def _inherited(self, reading: Reading, start: int, *, runs_on: bool) -> Dated:
         sentence = reading.sentence
         period = self._citations.year_of(sentence.start, sentence.end)
         basis, rule = "inherited", "time_of_publication"
@@ -68,6 +76,8 @@ class Chronicle:
             period, rule = self._themes.since_event(sentence.index), "time_since_event"
         if period is None:
             period, rule = self._themes.carried(sentence.index), "time_of_paragraph"
+        if period is None and runs_on:
+            period, rule = self._themes.across(sentence.index), "time_of_paragraph_before"
         if period is None:
             period, basis, rule = year(self._reference), "report", "time_of_report"
         if period.monthly and _ANNUAL.search(reading.between(start, sentence.end)):

@@ -13,6 +13,8 @@ _NAME = re.compile(
     rf"(?!According\b|In\b|During\b|Since\b|While\b)(?:{_CAP})"
     rf"(?:\s+(?:(?:of|for|to|against|on|and|de|del|y|la|the)\s+){{0,3}}{_CAP})*"
 )
+_NAME_IN = re.compile(_NAME.pattern.replace("|the)", "|the|in)"))
+"""With "in" too, where the abbreviation behind it shows that it is one name."""
 _SHORT = re.compile(
     r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?!-[a-z])(?=['’]s\b|(?!['’\w/]))"
 )
@@ -26,7 +28,7 @@ _POSSESSOR = re.compile(r"^.*'s\s+")
 def explained_here(scene: Scene) -> Iterator[Actor]:
     """Names with their abbreviation in parentheses, and such abbreviations alone."""
     known = scene.shorts.agencies
-    for match in _NAME.finditer(scene.text, scene.start, scene.end):
+    for match in _NAME_IN.finditer(scene.text, scene.start, scene.end):
         short = _PAREN_SHORT.match(scene.text, match.end(), scene.end)
         if short and short[1] in known:
             yield Actor(match.start(), short.end(), _code_of(short[1]), "agency")

@@ -8,6 +8,7 @@ from etl.documents.model import Document
 from etl.extract.context.certainty import refers_to, status_of
 from etl.extract.context.chronicle import Chronicle, Dated
 from etl.extract.context.periods import Period
+from etl.extract.context.tables import local_indicators
 from etl.extract.context.where import area_of
 from etl.extract.context.who import Attribution
 from etl.extract.context.witnesses import Witnesses
@@ -25,6 +26,7 @@ class Placer:
         self._document = document
         self._chronicle = Chronicle(document)
         self._witnesses = Witnesses(document, self._chronicle)
+        self._event: tuple[str, int] | None = None
         self._estimated: dict[int, str] = {}
         self._stated: dict[tuple[object, ...], Period] = {}
 
@@ -38,8 +40,11 @@ class Placer:
         reading = self._chronicle.reading(quantity.sentence)
         if not reading.is_prose:
             return self._unread()
-        dated = self._dated(quantity, concept)
-        attribution = self._witnesses.attribution(quantity, concept)
+        runs_on = self._runs_on(quantity, concept)
+        dated = self._dated(quantity, concept, runs_on=runs_on)
+        attribution = self._witnesses.attribution(
+            quantity, concept, runs_on=runs_on and dated.rule == "time_of_paragraph_before"
+        )
         return Setting(
             ref_area=self._area(quantity, concept),
             time_period=dated.period.code,
@@ -49,14 +54,25 @@ class Placer:
             rule_id=dated.rule,
         )
 
+    def _runs_on(self, quantity: Quantity, concept: Concept) -> bool:
+        """Whether events are told on from the paragraph before, in one section."""
+        sentence = self._document.sentences[quantity.sentence]
+        before, self._event = self._event, None
+        if concept.indicator not in local_indicators():
+            return False
+        self._event = (sentence.section_id, sentence.paragraph)
+        if before is None or before[0] != sentence.section_id:
+            return False
+        return sentence.paragraph - before[1] <= 1
+
     def _unread(self) -> Setting:
         identity = self._document.identity
         year = str(identity.reference_year)
         return Setting(identity.ref_area, year, "report", "actual", "", "no_prose")
 
-    def _dated(self, quantity: Quantity, concept: Concept) -> Dated:
+    def _dated(self, quantity: Quantity, concept: Concept, *, runs_on: bool) -> Dated:
         """Its period; where its text has none, that of the same fact stated before."""
-        dated = self._chronicle.place(quantity, concept)
+        dated = self._chronicle.place(quantity, concept, runs_on=runs_on)
         key = (concept.kind, concept.indicator, concept.substance, quantity.value, quantity.unit)
         if dated.basis == "stated":
             self._stated.setdefault(key, dated.period)

@@ -77,6 +77,19 @@ class Themes:
             return period
         return None
 
+    def across(self, sentence: int) -> Period | None:
+        """The months of the paragraph before, where this one has told no time so far."""
+        if not self.reading(sentence).past:
+            return None
+        place = sentence
+        while not self._opens_paragraph(place):
+            place -= 1
+            if self.main(place) is not None:
+                return None
+        period = self.effective(place - 1) if place else None
+        ranged = period is not None and period.monthly and period.first != period.last
+        return period if ranged else None
+
     def since_event(self, sentence: int) -> Period | None:
         """From the year in which something of this paragraph came about to the report's."""
         place = sentence

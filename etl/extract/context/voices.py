@@ -21,7 +21,7 @@ _THAT_DID = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"^(?:.{0,40}?,\s)?(?:this|the)\s+(?:unit|agency|commission|force|directorate|office|ministry"
-    r"|survey|study|report)\b|^(?:it|they)\b(?!\s+(?:was|is|has been)\b)"
+    r"|case|survey|study|report)\b|^(?:it|they)\b(?!\s+(?:was|is|has been)\b)"
     r"|^this (?:included|brought|represents?)\b|\b(?:reportedly|the survey)\b"
     r"|^(?:these|overall|another|of the)\b|^.{0,40}?\bof (?:these|those|them|which)\b",
     re.IGNORECASE,

@@ -26,8 +26,8 @@ _KINDS = (
     r"|states?|regions?|valleys?|islands?)\s+(?:of\s+)?(?:the\s+)?)?"
 )
 _IN = re.compile(
-    r"\b(?:in|at|near|throughout|within|across|off|around|outside|inside)\s+(?:the\s+)?"
-    rf"(?:(?:north|south|east|west|central)\w*\s+)?(?:coast\s+of\s+)?{_KINDS}$",
+    r"\b(?:in|at|near|throughout|within|across|around|outside|inside)\s+(?:the\s+)?"
+    rf"(?:(?:north|south|east|west|central)\w*\s+)?{_KINDS}$",
     re.IGNORECASE,
 )
 _KIND_OF = re.compile(rf"(?:\bthe\s+)?{_KINDS}$", re.IGNORECASE)

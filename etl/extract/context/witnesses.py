@@ -38,14 +38,24 @@ class Witnesses:
         self._actors: dict[int, list[Actor]] = {}
         self._areas: dict[int, list[AreaMention]] = {}
 
-    def attribution(self, quantity: Quantity, concept: Concept) -> Attribution:
-        """Who is behind a number, by its sentence or the one before."""
+    def attribution(
+        self, quantity: Quantity, concept: Concept, *, runs_on: bool = False
+    ) -> Attribution:
+        """Who is behind a number, by its sentence or the one before.
+
+        Args:
+            quantity: The number.
+            concept: What it measures.
+            runs_on: Whether its paragraph goes on with the figures of the one before.
+        """
         reading = self._chronicle.reading(quantity.sentence)
         found = attribute(quantity, concept, reading, self.actors(reading))
-        if found == COUNTRY and self._sourced.get(quantity.sentence - 1) == concept.indicator:
+        if found == COUNTRY and self._goes_on(quantity.sentence, concept.indicator):
             found = None
         if found is None:
             found = NOBODY if concept.indicator in _NOT_CARRIED else self._carried(reading)
+            if found == NOBODY and runs_on:
+                found = self._across(reading)
         if found.role in _SPOKEN:
             self._sourced[quantity.sentence] = concept.indicator
         if not self._attributions.get(quantity.sentence, NOBODY).code:
@@ -67,6 +77,23 @@ class Witnesses:
             if found is not None:
                 carries = found.role in _SPOKEN or back or says_again(reading)
                 return Attribution(found.code, "carried") if carries and found.code else NOBODY
+        return NOBODY
+
+    def _goes_on(self, sentence: int, indicator: str) -> bool:
+        """Whether an agency's figures of one kind go on while the country is the subject."""
+        before = self._attributions.get(sentence - 1, NOBODY)
+        state = before.code.endswith("_GOV")
+        return self._sourced.get(sentence - 1) == indicator and not state
+
+    def _across(self, reading: Reading) -> Attribution:
+        """The last source of the paragraph before."""
+        wanted = reading.sentence.paragraph - 1
+        for index in sorted(self._attributions, reverse=True):
+            held, paragraph = self._attributions[index], self._document.sentences[index].paragraph
+            if paragraph < wanted:
+                break
+            if paragraph == wanted and held.role in _SPOKEN and held.code:
+                return Attribution(held.code, "carried")
         return NOBODY
 
     def _named(self, sentence: int) -> Attribution | None:
