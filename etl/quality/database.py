@@ -7,7 +7,7 @@ that need it are passed over) and the code lists as tables of the schema `codes`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from sqlalchemy.pool import StaticPool
 from etl.quality.sql import identifier, literal
 
 
-def attachments(subject: Path, previous: Path | None, code_lists: Path) -> list[str]:
+def attachments(subject: Path, previous: Path | None, code_lists: Iterable[Path]) -> list[str]:
     """The statements that set up a gate's connection."""
     statements = [f"ATTACH {literal(str(subject))} AS subject (READ_ONLY)"]
     if previous is not None:
@@ -29,19 +29,21 @@ def attachments(subject: Path, previous: Path | None, code_lists: Path) -> list[
     statements += [
         f"CREATE TABLE codes.main.{identifier(path.stem)} AS "  # noqa: S608 # quoted names
         f"SELECT * FROM read_csv({literal(str(path))}, header = true, all_varchar = true)"
-        for path in sorted(code_lists.glob("*.csv"))
+        for path in code_lists
     ]
     return [*statements, "USE subject"]
 
 
 @contextmanager
-def open_engine(subject: Path, previous: Path | None, code_lists: Path) -> Iterator[Engine]:
+def open_engine(
+    subject: Path, previous: Path | None, code_lists: Iterable[Path]
+) -> Iterator[Engine]:
     """An engine of one connection on `subject`; closed on leaving.
 
     Args:
         subject: DuckDB file under test.
         previous: DuckDB file of the last release, if there is one.
-        code_lists: Folder of the reference seeds.
+        code_lists: The reference seeds that are asked for.
     """
     engine = create_engine("duckdb:///:memory:", poolclass=StaticPool)
     adapt(engine)

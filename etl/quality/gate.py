@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import duckdb
@@ -46,12 +46,19 @@ def run_gate(
     last = previous if previous is not None and previous.exists() else None
     tables = _tables(database)
     before = _tables(last) if last is not None else set()
-    with open_engine(database, last, root / "seeds" / "reference") as engine:
+    codes = code_lists(root, suites)
+    with open_engine(database, last, codes) as engine:
         validator = Validator(engine)
         outcomes: list[Outcome] = []
         for suite in suites:
             outcomes += _run_suite(validator, suite, tables, before)
     return GateReport(gate, tuple(outcomes))
+
+
+def code_lists(root: Path, suites: Iterable[Suite]) -> list[Path]:
+    """The reference seeds that the suites name as tables of the schema `codes`."""
+    names = {name for suite in suites for e in suite.expectations for name in e.code_lists}
+    return [root / "seeds" / "reference" / f"{name}.csv" for name in sorted(names)]
 
 
 def _run_suite(validator: Validator, suite: Suite, tables: Tables, before: Tables) -> list[Outcome]:

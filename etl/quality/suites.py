@@ -18,6 +18,7 @@ from typing import Any
 from etl.errors import SeedError
 
 _PREVIOUS = re.compile(r"\bprevious\.(\w+)\.(\w+)")
+_CODES = re.compile(r"\bcodes\.main\.(\w+)")
 SEVERITIES = ("critical", "warning")
 
 
@@ -33,6 +34,7 @@ class Expected:
         note: Why it is there.
         since: From when it is asked.
         previous_tables: Schema and name of the last release's tables that it compares with.
+        code_lists: Names of the reference seeds that it looks codes up in.
     """
 
     expectation_id: str
@@ -42,6 +44,7 @@ class Expected:
     note: str
     since: str
     previous_tables: frozenset[tuple[str, str]]
+    code_lists: frozenset[str]
 
     @property
     def column(self) -> str | None:
@@ -102,6 +105,7 @@ def _expected(path: Path, item: dict[str, Any]) -> Expected:
         raise SeedError(f"{place}: expected {', '.join(missing)}, found none")
     if item["severity"] not in SEVERITIES:
         raise SeedError(f"{place}: expected a severity of {SEVERITIES}, found {item['severity']!r}")
+    asked = json.dumps(item["kwargs"])
     return Expected(
         expectation_id=item["id"],
         kind=item["type"],
@@ -109,7 +113,8 @@ def _expected(path: Path, item: dict[str, Any]) -> Expected:
         severity=item["severity"],
         note=meta["note"],
         since=meta["since"],
-        previous_tables=frozenset(_PREVIOUS.findall(json.dumps(item["kwargs"]))),
+        previous_tables=frozenset(_PREVIOUS.findall(asked)),
+        code_lists=frozenset(_CODES.findall(asked)),
     )
 
 
