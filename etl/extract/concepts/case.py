@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from etl.extract.concepts.reading import Reading
     from etl.extract.model import Concept
 
+ONWARD = frozenset({"to", "from", "over", "than"})
+"""Words of comparison too plain to set two lists against each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -49,8 +52,23 @@ class Case:
         return unit_kind(self.place.quantity.unit)
 
     def latest(self) -> Concept | None:
-        """What the quantity before it in the sentence measures, if this can share it."""
-        return self.memory.latest(self.place.quantity.unit, self.kind)
+        """What the quantity before it in the sentence measures, if this can share it.
+
+        In "5 kg of X and 6 kg of Y, compared with 3 kg and 4 kg" it is that of its rank.
+        """
+        return self._counterpart() or self.memory.latest(self.place.quantity.unit, self.kind)
+
+    def _counterpart(self) -> Concept | None:
+        """The quantity of the same rank before "compared with", where both sides match."""
+        size, odd = divmod(len(self.reading.places), 2)
+        if odd or not 1 < size <= self.order:
+            return None
+        units = [place.quantity.unit for place in self.reading.places]
+        start = self.reading.places[size].first
+        compared = self.lexicon.comparisons.before(self.reading.tokens, start)
+        if units[:size] != units[size:] or compared is None or compared.row.cue in ONWARD:
+            return None
+        return self.memory.here[self.order - size].concept
 
     def antecedent(self) -> Concept | None:
         """What the last quantity of the sentence before measures, if this can share it."""

@@ -163,5 +163,10 @@ def _linked(case: Case, start: int, end: int) -> bool:
 
 
 def _adjacent(case: Case, order: int) -> bool:
+    """Whether two numbers stand in one list, words of change between them passed over."""
     this, following = case.reading.places[order : order + 2]
-    return case.plain(this.body, following.first, "join", "filler", signs=",")
+    return all(
+        case.plain(at, at + 1, "join", "filler", signs=",")
+        or case.lexicon.changes.at(case.reading.tokens, at) is not None
+        for at in range(this.body, following.first)
+    )

@@ -43,7 +43,7 @@ class Relations:
 
     def of(self, hit: Hit, row: IndicatorCue) -> str:
         """The relation of a cue's row."""
-        relation = self._position(hit)
+        relation = self._predicate(self._position(hit), row)
         if self.kind == "change" and row.where == "topic" and relation in {"after", "direct"}:
             return "lead"
         if relation == "direct" and row.where == "governor" and self._modifies(hit):
@@ -53,6 +53,13 @@ class Relations:
         if self.leads.get(row.where, -1) != hit.first:
             return relation
         return self._led(hit, row, relation)
+
+    def _predicate(self, relation: str, row: IndicatorCue) -> str:
+        """Of "half of the 40 inmates were freed" the verb is said of the half."""
+        if self.place.share_role == "whole" and relation in {"direct", "after"}:
+            return "far" if row.where in {"governor", "clause"} else relation
+        verb = self.place.share_role == "part" and row.where == "governor"
+        return "direct" if verb and relation == "after" else relation
 
     def close(self, hit: Hit) -> bool:
         """Whether a cue stands among the number's own words."""
