@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from etl.errors import ArchiveDamaged, DcwError
 from etl.sources import outcomes
 from etl.sources.inbox import visit_inbox
 from etl.sources.keeping import Keeper
-from etl.sources.locations import visit_location
 from etl.sources.outcomes import Outcome
-from etl.sources.web.client import Client
-from etl.sources.web.memory import Memory
-from etl.sources.web.pace import Pace, Patience
-from etl.sources.web.visits import visit_document, visit_index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +18,8 @@ if TYPE_CHECKING:
 
     from etl.sources.archive import Archive
     from etl.sources.definitions import Source
+    from etl.sources.web.pace import Patience
+    from etl.sources.web.visits import Web
 
 MEMORY_NAME = "fetch/memory.json"
 
@@ -51,7 +49,7 @@ def fetch_all(
     Raises:
         ArchiveDamaged: The archive cannot be trusted; nothing was asked.
     """
-    visit = _Visit(data, patience or Patience())
+    visit = _Visit(data, patience)
     found: list[Outcome] = []
     for source in sources:
         if source.enabled:
@@ -61,13 +59,11 @@ def fetch_all(
 
 
 class _Visit:
-    """What the visits of one fetch share: pace, patience and memory."""
+    """One fetch; the visits to web sources share pace, patience and memory."""
 
-    def __init__(self, data: Path, patience: Patience) -> None:
+    def __init__(self, data: Path, patience: Patience | None) -> None:
         self._data = data
         self._patience = patience
-        self._pace = Pace()
-        self._memory = Memory(data / MEMORY_NAME)
 
     def safely(self, source: Source, keeper: Keeper) -> list[Outcome]:
         try:
@@ -82,11 +78,13 @@ class _Visit:
         if source.kind == "inbox":
             return visit_inbox(source, self._data, keeper)
         if source.kind == "location":
+            from etl.sources.locations import visit_location  # noqa: PLC0415 - loads fsspec
+
             return visit_location(source, keeper)
-        visit = visit_index if source.kind == "index" else visit_document
-        with Client(source, patience=self._patience, pace=self._pace) as client:
-            try:
-                return visit(source, client, self._memory, keeper)
-            finally:
-                if not keeper.dry_run:
-                    self._memory.save()
+        return self._web.visit(source, keeper)
+
+    @cached_property
+    def _web(self) -> Web:
+        from etl.sources.web.visits import Web  # noqa: PLC0415 - loads httpx: most nights need none
+
+        return Web(self._data / MEMORY_NAME, self._patience)

@@ -10,16 +10,38 @@ from etl.sources import outcomes
 from etl.sources.outcomes import Outcome
 from etl.sources.provenance import LISTED
 from etl.sources.web.answers import NOT_MODIFIED, OK, Answer
+from etl.sources.web.client import Client
 from etl.sources.web.links import links_of, matching
+from etl.sources.web.memory import Memory
+from etl.sources.web.pace import Pace, Patience
 from etl.sources.web.sniffing import media_type
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from etl.sources.definitions import Source
     from etl.sources.keeping import Keeper
-    from etl.sources.web.client import Client
-    from etl.sources.web.memory import Memory
 
 GONE = frozenset({404, 410})
+
+
+class Web:
+    """Visits to web sources that share their pace and what they remember of versions."""
+
+    def __init__(self, memory: Path, patience: Patience | None) -> None:
+        self._memory = Memory(memory)
+        self._patience = patience or Patience()
+        self._pace = Pace()
+
+    def visit(self, source: Source, keeper: Keeper) -> list[Outcome]:
+        """Archive what is new at a source of kind `document` or `index`."""
+        visit = visit_index if source.kind == "index" else visit_document
+        with Client(source, patience=self._patience, pace=self._pace) as client:
+            try:
+                return visit(source, client, self._memory, keeper)
+            finally:
+                if not keeper.dry_run:
+                    self._memory.save()
 
 
 def visit_document(source: Source, client: Client, memory: Memory, keeper: Keeper) -> list[Outcome]:
