@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from etl.extract.quantities.line import Line
-from etl.extract.quantities.measures import Measure
-from etl.extract.quantities.numbers import HYPHENS, Number
+from etl.extract.quantities.numbers import HYPHENS
 from etl.extract.quantities.numerals import is_year
+from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import dispositions, qualifiers, word_list
 
 OLD_YEAR = re.compile(r"1[5-8][0-9]{2}")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.links import Candidate
-from etl.extract.quantities.measures import Measure
+from etl.extract.quantities.records import Measure
 from etl.extract.quantities.tables import units, word_list
 
 _PRICE_WORDS = frozenset({"price", "prices", "priced", "sells", "sell"})

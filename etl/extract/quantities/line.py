@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from etl.extract.quantities.numbers import Number, read_numbers
+from etl.extract.quantities.numbers import HYPHENS, read_numbers
+from etl.extract.quantities.records import Number
 from etl.extract.quantities.tables import word_list
 from etl.extract.view import Token, tokens
 
@@ -94,3 +95,11 @@ class Line:
             return False
         compound = self.word(place + 1) in _HYPHENS and self.glued(place + 1)
         return compound or word not in word_list("function_words")
+
+
+def behind(line: Line, number: Number) -> int:
+    """The token behind a number, and behind the hyphen of "10-member"."""
+    if line.word(number.last) == "+":
+        return number.last + 1
+    hyphen = line.word(number.last) in HYPHENS and line.glued(number.last)
+    return number.last + 1 if hyphen and line.glued(number.last + 1) else number.last

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from etl.extract.quantities.line import Line
-from etl.extract.quantities.measures import Measure
-from etl.extract.quantities.numbers import HYPHENS, Number
+from etl.extract.quantities.numbers import HYPHENS
+from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import qualifiers, word_list
 
 _DASH_TO = (["-", "to"], ["–", "to"])

@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.extract.quantities import parts
 from etl.extract.quantities.numerals import LARGEST, number_words, worth
+from etl.extract.quantities.records import Number
 from etl.extract.view import Token
 
 FOLD_REACH = 6
 """Within so many tokens "fold" follows a number that it belongs to."""
 HYPHENS = frozenset("-‐‑–")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One number as written.
-
-    Attributes:
-        first: Index of its first token.
-        last: Index after its last token, magnitude words included.
-        start: Offset of its first character (without a currency sign).
-        end: Offset after its digits or words, magnitude words not included.
-        stop: Offset after its last token.
-        value: Its worth, magnitude included; a fraction of one for fractions, the
-            factor for multiples; None where the writing leaves it open.
-        role: `cardinal`, `fraction`, `ratio` (one in five), `multiple`, `times`, `fold`,
-            `half`, `ordinal`, `vague`, `frequency`, `single` or `calendar` (half of a
-            year).
-        digits: Whether it is written in digits.
-        magnified: Whether a magnitude word follows.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    stop: int
-    value: Decimal | None
-    role: str
-    digits: bool
-    magnified: bool
 
 
 def read_numbers(tokens: Sequence[Token]) -> list[Number]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from etl.extract.quantities import calendar, naming, speech
+from etl.extract.quantities import calendar, labelling, limits, naming, speech
 from etl.extract.quantities.line import Line
-from etl.extract.quantities.measures import Measure
-from etl.extract.quantities.numbers import Number
+from etl.extract.quantities.records import Measure, Number
 
 Rule = Callable[[Line, Number, Measure], str | None]
 
@@ -22,16 +21,16 @@ RULES: tuple[Rule, ...] = (
     speech.ordinal,
     speech.vague,
     calendar.half_of_a_year,
-    naming.list_label,
-    naming.bracketed_labels,
-    naming.act_of_year,
-    naming.rate_base,
+    labelling.list_label,
+    labelling.bracketed_labels,
+    labelling.act_of_year,
+    limits.rate_base,
     calendar.written_date,
     calendar.year,
     calendar.length_of_time,
-    naming.cue_behind,
-    naming.cue_in_front,
-    naming.unreadable,
+    labelling.cue_behind,
+    labelling.cue_in_front,
+    labelling.unreadable,
     speech.half_of_a_place,
     speech.size_of_a_place,
     speech.frequency,
@@ -39,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     speech.known_pair,
     speech.single,
     speech.no_multiple,
-    naming.fine_or_limit,
+    limits.fine_or_limit,
 )
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from etl.extract.quantities.line import Line
-from etl.extract.quantities.measures import Measure
-from etl.extract.quantities.numbers import Number
 from etl.extract.quantities.parts import COMPARING
+from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import word_list
 
 _VAGUE_IN_FRONT = frozenset({"several", "few", "many", "couple", "multi"})

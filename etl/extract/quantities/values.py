@@ -7,7 +7,7 @@ from decimal import Decimal
 from etl.extract.model import Quantity
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.links import Candidate
-from etl.extract.quantities.numbers import Number
+from etl.extract.quantities.records import Number
 from etl.extract.quantities.tables import qualifiers, word_list
 
 _HUNDRED = Decimal(100)

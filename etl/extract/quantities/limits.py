@@ -1,0 +1,40 @@
+"""Rules for amounts that measure nothing that happened: fines, limits, what a rate is per."""
+
+from __future__ import annotations
+
+from etl.extract.quantities.line import Line
+from etl.extract.quantities.records import Measure, Number
+from etl.extract.quantities.tables import qualifiers, word_list
+
+_PRICED = frozenset("price prices priced cost costs sells sell sold retails".split())
+_LAWS = frozenset({"law", "laws", "act", "code", "statute", "bill", "legislation"})
+_HOLDING = frozenset({"possession", "possess", "possessing", "weighing"})
+SERIES_REACH = 20
+"""How far, in tokens, a price may stand from what it is for."""
+
+
+def rate_base(line: Line, number: Number, found: Measure) -> str | None:
+    """The 100,000 of "per 100,000 people", the one of "one kilogram sells for $2,000"."""
+    if line.word(number.first - 1) == "per":
+        return "rate_base"
+    around = set(line.words(number.first - SERIES_REACH, number.last + SERIES_REACH))
+    one = number.value == 1 and found.scale == "measure" and found.unit != "PT"
+    return "rate_base" if one and _PRICED & around and "$" in around else None
+
+
+def fine_or_limit(line: Line, number: Number, found: Measure) -> str | None:
+    """A fine, or an amount that the law permits or punishes."""
+    known = word_list("penalty_words")
+    if found.scale == "money":
+        near = line.words(number.first - 8, found.last + 4)
+        return "penalty" if any(known.get(word) == "fine" for word in near) else None
+    if found.unit not in {"G", "KG", "MG", "ML", "PLANTS", "DOSES", "L"}:
+        return None
+    near = line.words(number.first - 20, number.last + 20)
+    limits = any(known.get(word) == "limit" for word in near)
+    personal = " ".join(near).find("personal use") >= 0
+    held = _HOLDING & set(line.words(number.first - 5, number.first))
+    hedged = qualifiers("before").before(line.tokens, number.first) is not None
+    hedged = hedged or line.words(found.last, found.last + 2) == ["or", "less"]
+    terms = any(known.get(word) == "term" for word in near) and bool(_LAWS & set(near))
+    return "penalty" if limits or personal or ((held or terms) and hedged) else None

@@ -1,0 +1,44 @@
+"""Money: a currency's sign, code or name beside a number."""
+
+from __future__ import annotations
+
+from etl.extract.quantities.line import Line, behind
+from etl.extract.quantities.records import Measure, Number
+from etl.extract.quantities.tables import CurrencyCue, currencies
+
+
+def money(line: Line, number: Number) -> Measure | None:
+    """The currency of `number`, in front of it or behind; None where it has none."""
+    return _before(line, number) or _after(line, number)
+
+
+def _before(line: Line, number: Number) -> Measure | None:
+    place = number.first - 1
+    phrases = currencies(line.area, "before")
+    found = phrases.before(line.tokens, number.first) if place >= 0 else None
+    if found is not None and found.first < place and not _is_prefix(line, found.first, place):
+        found = phrases.at(line.tokens, place)
+    if found is None or not _as_code(line, found.first, found.row):
+        return None
+    start = line.tokens[found.first].start
+    return Measure(found.row.unit, start, number.last, number.last, "money")
+
+
+def _is_prefix(line: Line, first: int, place: int) -> bool:
+    """Whether "R$" or "Rs." is written as such, not "a $" with a space between."""
+    return line.word(first) == "u.s." or (line.glued(place) and line.title(first))
+
+
+def _after(line: Line, number: Number) -> Measure | None:
+    place = behind(line, number)
+    found = currencies(line.area, "after").at(line.tokens, place) if line.word(place) else None
+    if found is None or not _as_code(line, place, found.row):
+        return None
+    return Measure(found.row.unit, number.start, place, found.last, "money")
+
+
+def _as_code(line: Line, place: int, row: CurrencyCue) -> bool:
+    """Whether letters that stand for a currency are written with capitals: COP, Rs."""
+    if row.cue == row.unit.lower():
+        return line.capital(place)
+    return row.side != "before" or not row.cue[0].isalpha() or line.title(place)

@@ -1,0 +1,78 @@
+"""Rates: what an amount is per, said beside it or by the sentence around a price."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.extract.quantities.line import Line
+from etl.extract.quantities.records import Measure
+from etl.extract.quantities.tables import UnitCue, units, word_list
+from etl.extract.view import Found
+
+_PER = frozenset({"per", "/"})
+_FOR_EACH = frozenset({"for", "a", "an"})
+_PRICED = frozenset("price prices priced cost costs sells sell sold retails".split())
+PRICE_REACH = 40
+"""How far, in tokens, what money buys may stand from it."""
+_ONE = frozenset({"a", "an", "one", "1", "per", "each", "every", "single"})
+_SINGULAR = {"TABLETS": "TABLET", "PLANTS": "PLANT", "DOSES": "DOSE", "PERSONS": "PERSON"}
+
+
+def rated(line: Line, found: Measure) -> Measure:
+    """`found` made a rate where "per kilogram" or "per 100,000 people" follows."""
+    place = found.last
+    if line.word(place) in _PER:
+        place += 1
+    elif found.scale == "money" and line.word(place) in _FOR_EACH:
+        place += 1 + (line.word(place + 1) in {"a", "an", "one", "each", "every"})
+    else:
+        return _price(line, found)
+    base = _rate_base(line, place, money=found.scale == "money")
+    if base is None:
+        return _price(line, found)
+    name, last, at = base
+    unit = "PERSONS" if found.scale in {"bare", "noun"} and name.isdigit() else found.unit
+    return Measure(f"{unit} PER {name}", found.start, found.first, last, found.scale, at)
+
+
+def _price(line: Line, found: Measure) -> Measure:
+    """Money made a price where the sentence names what it buys: "a kilogram sells for"."""
+    begin = max(0, found.first - PRICE_REACH)
+    words = line.words(begin, found.first + PRICE_REACH)
+    if found.scale != "money" or found.unit.find(" PER ") >= 0 or not _PRICED & set(words):
+        return found
+    for place in range(begin, begin + len(words)):
+        unit = units()["measure"].at(line.tokens, place) or units()["count"].at(line.tokens, place)
+        if unit is None or unit.row.unit == "PT":
+            continue
+        if _is_priced(line, place, unit):
+            base = _SINGULAR.get(unit.row.unit, unit.row.unit)
+            return replace(found, unit=f"{found.unit} PER {base}")
+    return found
+
+
+def _is_priced(line: Line, place: int, unit: Found[UnitCue]) -> bool:
+    """Whether the unit at `place` is what a price is for, not an amount of its own."""
+    if line.word(place - 1) in _ONE or line.word(unit.last) in {"price", "prices"}:
+        return True
+    plural = unit.row.scale == "count" and not line.word(place).endswith("plants")
+    return plural and place == 0
+
+
+def _rate_base(line: Line, place: int, *, money: bool) -> tuple[str, int, int] | None:
+    """The code that a rate is per, the index after it, and its number's token if any."""
+    number = line.number_at(place)
+    if number is not None and number.value == 1:
+        place, number = number.last, None
+    if number is not None and number.value is not None and number.digits:
+        return str(int(number.value)), line.noun_end(number.last), place
+    for scale in ("measure", "count", "persons"):
+        found = units()[scale].at(line.tokens, place) if line.word(place) else None
+        if found is not None and found.row.unit != "PT":
+            return _SINGULAR.get(found.row.unit, found.row.unit), found.last, -1
+    noun = line.word(place)
+    if not money or line.word(place - 1) not in _PER or not noun.isalpha():
+        return None
+    if noun in word_list("time_words") or noun in word_list("function_words"):
+        return None
+    return noun.upper(), place + 1, -1
