@@ -15,7 +15,7 @@ DEAREST = 1_000_000
 """No drug costs more a unit: larger amounts are totals."""
 WHOLE = 100
 SUBJECT_REACH = 16
-_MOVING = frozenset({"from", "to", "at", "totaled", "totaling", "reached", "was", "were"})
+_MOVING = frozenset({"from", "to", "at", "totaled", "totaling", "reached", "was", "were", "is"})
 PARTNERS = 12
 _PLACE_FOLLOWS = frozenset({"in", "at", "from", "near"})
 _REACH = 14
@@ -60,7 +60,7 @@ def _from_subject(line: Line, candidate: Candidate) -> None:
     if line.word(first - 1) not in _MOVING:
         return
     for place in range(first - 1, max(-1, first - SUBJECT_REACH), -1):
-        for scale in ("count", "measure"):
+        for scale in ("count", "persons", "measure"):
             found = units()[scale].at(line.tokens, place)
             if found is not None and found.row.unit != "PT" and line.word(place).endswith("s"):
                 measure = replace(candidate.measure, unit=found.row.unit, scale=scale)

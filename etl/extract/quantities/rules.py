@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     labelling.unreadable,
     speech.half_of_a_place,
     speech.size_of_a_place,
+    speech.strength,
     speech.frequency,
     speech.pronoun,
     speech.known_pair,

@@ -14,6 +14,7 @@ _FOLLOWS_MULTIPLE = frozenset("the that of its their in from since by what".spli
 )
 POINTED_WORDS = 3
 _EXTENTS = frozenset({"length", "width", "distance", "territory"})
+_STRONG = frozenset("potent strong stronger powerful addictive toxic".split())
 LAST_POINTED = 3
 """Up to here "the two countries" points at what was named; "the 23 cases" counts."""
 
@@ -46,6 +47,12 @@ def size_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
     words = line.words(number.last, number.last + 4)
     compared = number.role in {"times", "multiple"} or "times" in words[:1]
     return "geography" if compared and _EXTENTS & set(words) else None
+
+
+def strength(line: Line, number: Number, _found: Measure) -> str | None:
+    """As in "100 times as potent": what a drug is like, not what happened with it."""
+    words = set(line.words(number.last, number.last + 4))
+    return "property" if number.role == "times" and _STRONG & words else None
 
 
 def frequency(line: Line, number: Number, _found: Measure) -> str | None:
