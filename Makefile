@@ -5,6 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv
 export UV_LINK_MODE ?= copy
+export UV_SYSTEM_CERTS ?= 1
 export PYTHONHASHSEED ?= 0
 unexport PYTHONPATH VIRTUAL_ENV
 

@@ -85,6 +85,6 @@ def _run(
 
 def _program() -> str:
     """How the command was called, so that what we print can be copied."""
-    called = Path(sys.argv[0])
+    called = Path(sys.argv[0]).absolute()
     here = Path.cwd()
     return str(called.relative_to(here)) if called.is_relative_to(here) else called.name
