@@ -93,6 +93,16 @@ MECHANISMS = [
         id="aside",
     ),
     pytest.param(
+        "They seized 5 kg of opium and 6 kg of hashish, compared with 3 kg and 4 kg in 2016.",
+        ["seizure_mass/opium", "seizure_mass/cannabis_resin"] * 2,
+        id="list_against_list",
+    ),
+    pytest.param(
+        "Half of the 40 inmates have been convicted.",
+        ["convictions", "prison_population"],
+        id="predicate_of_the_part",
+    ),
+    pytest.param(
         "The coast has 56 airstrips and 900 inhabitants.", ["other", "none"], id="no_act_no_seizure"
     ),
     pytest.param(

@@ -31,6 +31,7 @@ PLANTED = [
     pytest.param("grammar", "wherefore,verb", "verb", id="unknown_role"),
     pytest.param("substance_forms", "heroin,no_such,opium", "no_such", id="unknown_form"),
     pytest.param("substance_groups", "no_group,heroin", "no_group", id="unknown_group"),
+    pytest.param("indicator_parts", "arrests,no_such", "no_such", id="unknown_part"),
     pytest.param("unit_defaults", "volume,no_such", "no_such", id="unknown_default"),
 ]
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from etl.extract.concepts.reading import Reading
     from etl.extract.model import Concept
 
+LONGEST_LIST = 12
 ONWARD = frozenset({"to", "from", "over", "than"})
 """Words of comparison too plain to set two lists against each other."""
 
@@ -56,12 +57,12 @@ class Case:
 
         In "5 kg of X and 6 kg of Y, compared with 3 kg and 4 kg" it is that of its rank.
         """
-        return self._counterpart() or self.memory.latest(self.place.quantity.unit, self.kind)
+        return self.counterpart() or self.memory.latest(self.place.quantity.unit, self.kind)
 
-    def _counterpart(self) -> Concept | None:
+    def counterpart(self) -> Concept | None:
         """The quantity of the same rank before "compared with", where both sides match."""
         size, odd = divmod(len(self.reading.places), 2)
-        if odd or not 1 < size <= self.order:
+        if odd or not 1 < size <= min(self.order, LONGEST_LIST):
             return None
         units = [place.quantity.unit for place in self.reading.places]
         start = self.reading.places[size].first

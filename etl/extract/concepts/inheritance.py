@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.case import LONGEST_LIST
 from etl.extract.concepts.scoring import DECISIVE, noun_classes
 
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
+    from etl.extract.concepts.places import Place
     from etl.extract.concepts.scoring import Verdict
     from etl.extract.model import Concept
 
@@ -65,9 +67,17 @@ def _partner(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | Non
             return other
     needed = STATED if _has_verb(case) else EMPHATIC
     emphatic = own and verdict is not None and verdict.score >= needed
-    if is_part(case) and not emphatic:
-        return case.latest() or case.antecedent()
-    return None
+    if not is_part(case):
+        return None
+    whole = case.latest() or case.antecedent()
+    return whole if not emphatic or _holds(case, whole, verdict) else None
+
+
+def _holds(case: Case, whole: Concept | None, verdict: Verdict | None) -> bool:
+    """Whether the whole's indicator takes in the one that the part's words name."""
+    if whole is None or verdict is None:
+        return False
+    return (whole.indicator, verdict.indicator) in case.lexicon.parts
 
 
 def _has_verb(case: Case) -> bool:
@@ -135,15 +145,29 @@ def is_share_of_all(case: Case) -> bool:
 
 
 def is_part(case: Case) -> bool:
-    """Whether the number is said to be part of the one before: "including 12 women"."""
-    found, place = case.reading.tokens, case.place
+    """Whether the number is said to be part of the one before: "including 12 women".
+
+    The next of a list of parts is one too: "and 14 children".
+    """
+    if _is_said_part(case, case.place):
+        return True
+    for order in range(case.order, max(1, case.order - LONGEST_LIST), -1):
+        if not is_listed(case, order):
+            return False
+        if _is_said_part(case, case.reading.places[order - 1]):
+            return True
+    return False
+
+
+def _is_said_part(case: Case, place: Place) -> bool:
+    found = case.reading.tokens
     places = (*range(place.head, place.first), *range(place.body, min(place.body + 1, len(found))))
     return any(case.lexicon.subsets.at(found, at) is not None for at in places)
 
 
-def is_listed(case: Case) -> bool:
-    """Whether only list words stand between the number and the one before."""
-    place = case.place
+def is_listed(case: Case, order: int = -1) -> bool:
+    """Whether only list words stand between a number, this by default, and the one before."""
+    place = case.place if order < 0 else case.reading.places[order]
     return place.head > 0 and case.plain(place.head, place.first, "join", "filler", signs=",;")
 
 

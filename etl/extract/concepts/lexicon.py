@@ -37,6 +37,7 @@ class Lexicon:
     forms: Mapping[tuple[str, str], str]
     groups: Mapping[frozenset[str], str]
     defaults: Mapping[str, str]
+    parts: frozenset[tuple[str, str]]
 
     def plays(self, word: str, *roles: str) -> bool:
         """Whether a word is a function word with one of the roles."""
@@ -92,6 +93,7 @@ def lexicon() -> Lexicon:
         forms=_forms(),
         groups=_groups(),
         defaults=_defaults(),
+        parts=_parts(),
     )
 
 
@@ -149,3 +151,11 @@ def _defaults() -> dict[str, str]:
     codes = {"units": t.UNIT_KINDS, "indicator": reference_codes("indicators")}
     rows = load("unit_defaults", t.UnitDefault, key=("units",), codes=codes)
     return {unit: row.indicator for row in rows for unit in row.units}
+
+
+def _parts() -> frozenset[tuple[str, str]]:
+    known = reference_codes("indicators")
+    rows = load(
+        "indicator_parts", t.PartRule, key=("whole",), codes={"whole": known, "parts": known}
+    )
+    return frozenset((row.whole, part) for row in rows for part in row.parts)

@@ -60,7 +60,9 @@ def _is_verb(words: Words, start: int, place: int, known: frozenset[int]) -> boo
     tied = place in words.bound or place in words.nouns
     if tied or not words.all[place].endswith(VERB_ENDINGS):
         return False
-    return place + 1 not in words.nouns and any(at in known for at in range(start, place))
+    told = place - 1 in known and words.all[place - 1].endswith("s")
+    open_ended = place + 1 not in words.nouns
+    return (told or open_ended) and any(at in known for at in range(start, place))
 
 
 def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) -> bool:

@@ -52,6 +52,7 @@ def _taken(case: Case, indicator: str, partner: Concept | None) -> str:
 
 def _given(case: Case, indicator: str, partner: Concept | None) -> str:
     """The substance of the quantity that this one leans on."""
+    partner = partner or case.counterpart()
     leans = case.kind != "change" and (is_compared(case) or is_part(case))
     if partner is None and leans:
         partner = case.latest()

@@ -81,6 +81,14 @@ class GroupCode:
 
 
 @dataclass(frozen=True, slots=True)
+class PartRule:
+    """Indicators whose numbers are parts of another's where they are said to be."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitDefault:
     """What an amount of a named drug measures where no cue says more."""
 
