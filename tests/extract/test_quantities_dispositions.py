@@ -26,6 +26,9 @@ CASES = [
         "The law sets prison terms for moving more than 30 grams of it.", "30", "penalty", id="law"
     ),
     pytest.param("In the national year 1402 courts met.", "1402", "date", id="other_calendar"),
+    pytest.param("It is 100 times as potent as that.", "100 times", "property", id="strength"),
+    pytest.param("It is three times the length of it.", "three times", "geography", id="length"),
+    pytest.param("It borders six neighboring countries.", "six", "geography", id="neighbours"),
     pytest.param("Children aged 10-14 take part.", "14", "age", id="aged"),
     pytest.param("Most are 18 to 35 years old now.", "18", "age", id="years_old"),
     pytest.param("See Article 3 of the treaty.", "3", "legal_reference", id="article"),
