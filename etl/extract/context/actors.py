@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from etl.extract.context.agencies import agency_words, head_pattern, organization_codes
-from etl.extract.context.names import abbreviated, explained_here, named
+from etl.extract.context.names import abbreviated, called_short, explained_here, named
 from etl.extract.context.scene import Actor, Scene, government_of
 from etl.extract.context.tables import alternation
 
 _OF = re.compile(r"\bgovernment\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _HOME_GOVERNMENT = re.compile(
     r"\b[Tt]he (?:[Gg]overnment\b(?! of)(?:’s|'s)?|[A-Z][\w-]+ (?:[Aa]dministration|government)\b)"
-    r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports|sources)\b)"
+    r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports|sources|forces)\b)"
 )
 _JOINT = re.compile(r"(?:\band|\bor|[-–/])\s*(?:the\s+)?$", re.IGNORECASE)
 _REACH = 60
@@ -30,6 +30,7 @@ def find_actors(scene: Scene) -> list[Actor]:
         _governments,
         abbreviated,
         named,
+        called_short,
         _bodies,
         _countries,
     ):
@@ -93,7 +94,7 @@ def _bodies(scene: Scene) -> Iterator[Actor]:
             joint = place > 0 and bool(_JOINT.search(text, max(0, area.start - 12), area.start))
             joint = joint and areas[place - 1].end + 12 > area.start
             code = "" if joint else government_of(area.code)
-            kind = "government" if after["force"] and code else "body"
+            kind = "body"
             yield Actor(area.start, after.end(), code, kind)
 
 

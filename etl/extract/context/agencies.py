@@ -58,10 +58,13 @@ def organization_codes() -> dict[str, str]:
     return {row.cue: row.code for row in load("organizations", Organization)}
 
 
+_AGENCY_CODES = ("head", "weak_head", "public", "not_last", "body", "force", "government")
+
+
 @cache
 def agency_words(code: str) -> frozenset[str]:
-    """Words of `agency_words.csv`: `head`, `not_last`, `body`, `force` or `government`."""
-    codes = {"code": ("head", "not_last", "body", "force", "government")}
+    """Words of `agency_words.csv`: its kind by the code."""
+    codes = {"code": _AGENCY_CODES}
     rows = load("agency_words", Word, key=("cue", "code"), codes=codes)
     return frozenset(row.cue for row in rows if row.code == code)
 
@@ -83,7 +86,8 @@ def no_agencies() -> frozenset[str]:
 @cache
 def head_pattern() -> re.Pattern[str]:
     """Finds a word that makes a name that of an agency."""
-    return re.compile(rf"\b(?:{alternation(agency_words('head'))})\b", re.IGNORECASE)
+    heads = agency_words("head") | agency_words("weak_head")
+    return re.compile(rf"\b(?:{alternation(heads)})\b", re.IGNORECASE)
 
 
 def holds_agency(name: str) -> bool:
@@ -98,12 +102,17 @@ def is_agency_name(name: str) -> bool:
     words = name.lower().split()
     if not words or words[-1].strip("’'s") in agency_words("not_last"):
         return False
+    public = not agency_words("public").isdisjoint(words) or "'s" in name.replace("’", "'")
     return any(
-        _HEAD_TAIL.match(name, match.end())
-        or match.group().lower() in _OFFICES
-        or (not match.start() and match.group().lower() not in _NOT_FIRST)
+        (public or match.group().lower() not in agency_words("weak_head")) and _is_head(name, match)
         for match in head_pattern().finditer(name)
     )
+
+
+def _is_head(name: str, match: re.Match[str]) -> bool:
+    word = match.group().lower()
+    first = not match.start() and word not in _NOT_FIRST
+    return first or word in _OFFICES or _HEAD_TAIL.match(name, match.end()) is not None
 
 
 @dataclass(frozen=True, slots=True)

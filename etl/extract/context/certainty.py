@@ -25,6 +25,7 @@ _DUE_AFTER = re.compile(
     r"|to be built)\b",
     re.IGNORECASE,
 )
+_OR = re.compile(r",\s*or\s+(?:about\s+|some\s+)?$")
 _OF_THAT = re.compile(r"\bof (?:that|this|these|those|which)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r";|[,–—]\s*(?:and|while|but|although|whereas|which|who|up|down|compared)\b", re.IGNORECASE
@@ -99,7 +100,10 @@ def _is_estimated(quantity: Quantity, reading: Reading) -> bool:
     near = list(
         _cue("estimate_near").finditer(text, max(start, quantity.start - _NEAR), quantity.start)
     )
-    if near and not any(near[-1].end() <= n.start < quantity.start for n in reading.numbers):
+    if near and (
+        _OR.search(reading.between(near[-1].end(), quantity.start))
+        or not any(near[-1].end() <= n.start < quantity.start for n in reading.numbers)
+    ):
         return not NEW_CLAUSE.search(reading.between(near[-1].end(), quantity.start))
     after = _cue("estimate_near").search(
         text, quantity.end, min(quantity.end + 60, reading.sentence.end)

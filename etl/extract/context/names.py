@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.extract.context.agencies import is_agency_name, no_agencies, organization_codes
+from etl.extract.context.agencies import (
+    agency_words,
+    is_agency_name,
+    no_agencies,
+    organization_codes,
+)
 from etl.extract.context.scene import Actor, Scene, government_of
 
 _CAP = r"[A-ZÀ-Ý][\w’'&-]*"
@@ -22,6 +27,7 @@ _IN_PAREN = re.compile(r"(?<=\()[“\"]?([A-Z][A-Z/&-]{1,13})[”\"]?(?=\))")
 _PAREN_SHORT = re.compile(r"\s*\([“\"]?([A-Z][A-Z/&-]{1,13})[”\"]?\)")
 _OF_SHORT = re.compile(r"\s+(?:of|within|at)\s+(?:the\s+)?([A-Z][A-Z/&]{1,12}[A-Z])\b")
 _SHORT_S = re.compile(r"\b([A-Z][A-Z/&]{1,12}[A-Z])['’]s\s+$")
+_CALLED = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?=\s+(?:\w+ly\s+)?[a-z]+(?:ed|s)\b)")
 _POSSESSOR = re.compile(r"^.*'s\s+")
 
 
@@ -72,8 +78,22 @@ def _name_spans(scene: Scene) -> Iterator[tuple[int, int]]:
             yield match.start(), match.start() + len(first)
 
 
+def called_short(scene: Scene) -> Iterator[Actor]:
+    """An agency called by its last word alone ("the Council"), once its name is known."""
+    for match in _CALLED.finditer(scene.text, scene.start, scene.end):
+        word = match[1]
+        if word.lower() not in agency_words("head"):
+            continue
+        known = [s for s, name in scene.shorts.agencies.items() if name.split()[-1:] == [word]]
+        code = known[0] if len(known) == 1 else government_of(scene.home)
+        yield Actor(*match.span(), code, "agency" if len(known) == 1 else "government")
+
+
 def _owner_of(scene: Scene, start: int, end: int) -> str | None:
     """The agency that a unit is part of ("ABC's Special Unit", "the Special Unit of ABC")."""
+    last = scene.text[start:end].rsplit(" ", 1)[-1]
+    if last in scene.shorts.agencies:
+        return last
     owner = _OF_SHORT.match(scene.text, end, scene.end)
     owner = owner or _SHORT_S.search(scene.text, scene.start, start)
     return owner[1] if owner and owner[1] in scene.shorts.agencies else None

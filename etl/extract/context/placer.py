@@ -8,7 +8,7 @@ from etl.documents.model import Document
 from etl.extract.context.certainty import refers_to, status_of
 from etl.extract.context.chronicle import Chronicle, Dated
 from etl.extract.context.periods import Period
-from etl.extract.context.tables import local_indicators
+from etl.extract.context.tables import event_indicators
 from etl.extract.context.where import area_of
 from etl.extract.context.who import Attribution
 from etl.extract.context.witnesses import Witnesses
@@ -58,7 +58,7 @@ class Placer:
         """Whether events are told on from the paragraph before, in one section."""
         sentence = self._document.sentences[quantity.sentence]
         before, self._event = self._event, None
-        if concept.indicator not in local_indicators():
+        if concept.indicator not in event_indicators():
             return False
         self._event = (sentence.section_id, sentence.paragraph)
         if before is None or before[0] != sentence.section_id:

@@ -118,11 +118,24 @@ def change_words() -> re.Pattern[str]:
 @cache
 def stock_indicators() -> frozenset[str]:
     """Indicators of an amount at a moment, for which "as of August" means August alone."""
+    return frozenset(row["indicator"] for row in _indicators() if row["measures"] == "stock")
+
+
+@cache
+def event_indicators() -> frozenset[str]:
+    """Indicators of what forces and courts did over a time."""
+    return frozenset(
+        row["indicator"]
+        for row in _indicators()
+        if row["measures"] == "flow" and row["dimension"] in {"supply", "control"}
+    )
+
+
+@cache
+def _indicators() -> tuple[dict[str, str], ...]:
     file = Settings.from_environment().seeds / "reference" / "indicators.csv"
     with file.open(encoding="utf-8", newline="") as lines:
-        return frozenset(
-            row["indicator"] for row in csv.DictReader(lines) if row["measures"] == "stock"
-        )
+        return tuple(csv.DictReader(lines))
 
 
 @dataclass(frozen=True, slots=True)

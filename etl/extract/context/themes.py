@@ -79,12 +79,12 @@ class Themes:
 
     def across(self, sentence: int) -> Period | None:
         """The months of the paragraph before, where this one has told no time so far."""
-        if not self.reading(sentence).past:
+        if not self.reading(sentence).goes_on:
             return None
         place = sentence
         while not self._opens_paragraph(place):
             place -= 1
-            if self.main(place) is not None:
+            if sentence - place > _SECTION_REACH or self.main(place) is not None:
                 return None
         period = self.effective(place - 1) if place else None
         ranged = period is not None and period.monthly and period.first != period.last
@@ -144,6 +144,7 @@ class Themes:
         plain = [t for t in reading.times if _is_theme(reading, t)]
         dated = [t for t in plain if not said_on(reading, t)] or plain
         dated = [t for t in dated if not _of_publication(reading, t)] or dated
+        dated = [t for t in dated if t.role != "since"] or dated
         if not dated:
             return None
         chosen = _foremost(reading, dated)

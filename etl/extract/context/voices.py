@@ -20,8 +20,9 @@ _THAT_DID = re.compile(
     r"(?:\s*\([A-Z]+\))?(?:\s+[Pp]rogram)?,\s+(?:which\s+\w+ed|estimated to have)\b"
 )
 _POINTS_BACK = re.compile(
-    r"^(?:.{0,40}?,\s)?(?:this|the)\s+(?:unit|agency|commission|force|directorate|office|ministry"
-    r"|case|survey|study|report)\b|^(?:it|they)\b(?!\s+(?:was|is|has been)\b)"
+    r"^(?:.{0,40}?,\s)?(?:this|the)\s+(?:\w+\s+)?(?:unit|team|council|department|agency|commission"
+    r"|force|directorate|office|ministry|case|survey|study|report)\b"
+    r"|^(?:it|they)\b(?!\s+(?:was|is|has been)\b)|^its\b|\bthe agency[’']s\b"
     r"|^this (?:included|brought|represents?)\b|\b(?:reportedly|the survey)\b"
     r"|^(?:these|overall|another|of the)\b|^.{0,40}?\bof (?:these|those|them|which)\b",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from etl.extract.context.voices import (
 from etl.extract.model import Concept, Quantity
 
 _OWN = frozenset({"agency_personnel", "agency_budget"})
-_BUDGETS = frozenset({"counternarcotics_budget", "eradication_budget", "demand_reduction_budget"})
+BUDGETS = frozenset({"counternarcotics_budget", "eradication_budget", "demand_reduction_budget"})
 _TREATIES = frozenset({"agreements"})
 _STRONG = frozenset({"agency", "government"})
 _NEAR = 30
@@ -34,6 +34,9 @@ _UNNAMED = re.compile(
     r"(?:law enforcement(?: agencies| sources| officials)?|authorities|police|officials|agencies"
     r"|customs|prosecutors|security forces|officers)\s+\w+",
     re.IGNORECASE,
+)
+_OWN_STUDY = re.compile(
+    r"\b(?:an?|one|another)\s+(?:[\w.-]+\s+){0,5}(?:study|survey|poll)\b", re.IGNORECASE
 )
 _BREAK = re.compile(r";|,\s*(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _LIST = re.compile(r"(?:['’]s)?\s*,?\s*and\s+(?:the\s+)?(?:[\w-]+-backed\s+)?", re.IGNORECASE)
@@ -85,7 +88,7 @@ def _by_nature(
     """What an indicator allows: whose budget, staff or treaty it can be."""
     if indicator in _TREATIES or (indicator in _OWN and doer and doer.code == "US_GOV"):
         return NOBODY
-    if indicator in _BUDGETS and (doer is None or not doer.code):
+    if indicator in BUDGETS and (doer is None or not doer.code):
         return state or doer
     return doer
 
@@ -147,7 +150,8 @@ def _doer(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attr
     subjects = [a for a in subjects if not _GIVEN.search(text, start, a.start)] or subjects
     if not subjects:
         unnamed = _UNNAMED.search(reading.between(start, quantity.start))
-        return NOBODY if unnamed else _passive(quantity, reading, actors)
+        studied = _OWN_STUDY.search(reading.between(start, quantity.start))
+        return NOBODY if unnamed or studied else _passive(quantity, reading, actors)
     subject = _first_of_list(subjects[-1], actors, text)
     if subject.kind == "country":
         again = told_before(text, start, subject) or points_back(reading)

@@ -8,9 +8,9 @@ from etl.extract.context.agencies import explained
 from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
 from etl.extract.context.reading import Reading
-from etl.extract.context.scene import Actor, Scene
+from etl.extract.context.scene import Actor, Scene, government_of
 from etl.extract.context.voices import of_survey, points_back, says_again
-from etl.extract.context.who import COUNTRY, NOBODY, Attribution, attribute
+from etl.extract.context.who import BUDGETS, COUNTRY, NOBODY, Attribution, attribute
 from etl.extract.model import Concept, Quantity
 
 _NOT_CARRIED = frozenset(
@@ -56,6 +56,8 @@ class Witnesses:
             found = NOBODY if concept.indicator in _NOT_CARRIED else self._carried(reading)
             if found == NOBODY and runs_on:
                 found = self._across(reading)
+        if not found.code and concept.indicator in BUDGETS:
+            found = Attribution(government_of(self._document.identity.ref_area), "does")
         if found.role in _SPOKEN:
             self._sourced[quantity.sentence] = concept.indicator
         if not self._attributions.get(quantity.sentence, NOBODY).code:
