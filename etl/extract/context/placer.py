@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from etl.documents.model import Document
 from etl.extract.context.certainty import refers_to, status_of
 from etl.extract.context.chronicle import Chronicle, Dated
+from etl.extract.context.groups import member_named
 from etl.extract.context.periods import Period
 from etl.extract.context.tables import event_indicators
 from etl.extract.context.where import area_of
@@ -102,7 +103,8 @@ class Placer:
     def _area(self, quantity: Quantity, concept: Concept) -> str:
         home = self._document.identity.ref_area
         reading = self._chronicle.reading(quantity.sentence)
-        return area_of(quantity, concept, reading, home, self._witnesses.areas(reading))
+        found = area_of(quantity, concept, reading, home, self._witnesses.areas(reading))
+        return member_named(self._document, reading.sentence) or home if found == home else found
 
 
 def place(quantity: Quantity, concept: Concept, document: Document) -> Setting:

@@ -19,6 +19,9 @@ _PREPOSITION = re.compile(
 _THAT_DID = re.compile(
     r"(?:\s*\([A-Z]+\))?(?:\s+[Pp]rogram)?,\s+(?:which\s+\w+ed|estimated to have)\b"
 )
+_UNIT_OF = re.compile(
+    r"\b(?:Unit|Department|Directorate|Division|Branch|Section|Team|Squad|Wing)\s+of\s+(?:the\s+)?$"
+)
 _POINTS_BACK = re.compile(
     r"^(?:.{0,40}?,\s)?(?:this|the)\s+(?:\w+\s+)?(?:unit|team|council|department|agency|commission"
     r"|force|directorate|office|ministry|case|survey|study|report)\b"
@@ -95,9 +98,10 @@ def speaks(text: str, start: int, actor: Actor) -> bool:
 
 def is_adjunct(text: str, start: int, actor: Actor) -> bool:
     """Whether a preposition makes an actor something other than a subject."""
-    if _THAT_DID.match(text, actor.end):
+    before = max(start, actor.start - _CITE)
+    if _THAT_DID.match(text, actor.end) or _UNIT_OF.search(text, before, actor.start):
         return False
-    return _PREPOSITION.search(text, max(start, actor.start - _CITE), actor.start) is not None
+    return _PREPOSITION.search(text, before, actor.start) is not None
 
 
 def only_is(text: str, actor: Actor) -> bool:

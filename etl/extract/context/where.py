@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from etl.extract.context.abroad import abroad
 from etl.extract.context.areas import AreaMention
 from etl.extract.context.clauses import NEW_CLAUSE, opens_sentence
-from etl.extract.context.gazetteer import members_of
 from etl.extract.context.reading import Reading
 from etl.extract.context.tables import local_indicators
 from etl.extract.model import Concept, Quantity
@@ -67,9 +66,6 @@ def area_of(
     end = max(quantity.end, quantity.mentions_end)
     if _counts_countries(concept, reading, end):
         return ""
-    member = _member(home, mentions)
-    if member:
-        return member
     local = concept.indicator in local_indicators()
     elsewhere = abroad(reading, quantity.start, end, home, mentions) if local else ""
     if elsewhere:
@@ -80,12 +76,6 @@ def area_of(
             if holds(reading, run, quantity.start, end):
                 return ";".join(sorted({mention.code for mention in run}))
     return home
-
-
-def _member(home: str, mentions: Sequence[AreaMention]) -> str:
-    """The one member of a group of territories that a sentence names, where it names one."""
-    named = {m.code for m in mentions if m.kind == "name"} & (members_of(home) - {home})
-    return named.pop() if len(named) == 1 else ""
 
 
 def _counts_countries(concept: Concept, reading: Reading, end: int) -> bool:
