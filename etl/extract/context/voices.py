@@ -16,6 +16,7 @@ _PREPOSITION = re.compile(
     r"\b(?:[Ww]ith|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
     r"|across|on|near|over|including|among|as)\s+(?:(?:the|its|an?|and|[A-Z][\w’'.-]*)\s+){0,8}?$"
 )
+_OF_SUPPORT = re.compile(r"(?:support|assistance|as part of (?:the|this))\b", re.IGNORECASE)
 _THAT_DID = re.compile(
     r"(?:\s*\([A-Z]+\))?(?:\s+[Pp]rogram)?,\s+(?:which\s+\w+ed|estimated to have)\b"
 )
@@ -27,6 +28,7 @@ _POINTS_BACK = re.compile(
     r"|force|directorate|office|ministry|case|survey|study|report)\b"
     r"|^(?:it|they)\b(?!\s+(?:was|is|has been)\b)|^its\b|\bthe agency[’']s\b"
     r"|^this (?:included|brought|represents?)\b|\b(?:reportedly|the survey)\b"
+    r"|^(?:support|assistance|as part of (?:the|this))\b"
     r"|^(?:these|overall|another|of the)\b|^.{0,40}?\bof (?:these|those|them|which)\b",
     re.IGNORECASE,
 )
@@ -131,3 +133,8 @@ def of_survey(reading: Reading) -> bool:
     """Whether a sentence goes on with the survey that was spoken of."""
     text = reading.between(reading.sentence.start, reading.sentence.end)
     return _OF_SURVEY.search(text) is not None
+
+
+def of_support(reading: Reading) -> bool:
+    """Whether a sentence goes on with support that was spoken of."""
+    return _OF_SUPPORT.match(reading.document.text, reading.sentence.start) is not None

@@ -9,7 +9,7 @@ from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor, Scene, government_of
-from etl.extract.context.voices import of_survey, points_back, says_again
+from etl.extract.context.voices import of_support, of_survey, points_back, says_again
 from etl.extract.context.who import BUDGETS, COUNTRY, NOBODY, Attribution, attribute
 from etl.extract.model import Concept, Quantity
 
@@ -73,7 +73,7 @@ class Witnesses:
                 break
             found = self._attributions.get(index)
             if found is None and back and index == sentence.index - 1:
-                found = self._named(index)
+                found = self._named(index, support=of_support(reading))
             if found is None and self.actors(self._chronicle.reading(index)):
                 break
             if found is not None:
@@ -98,10 +98,11 @@ class Witnesses:
                 return Attribution(held.code, "carried")
         return NOBODY
 
-    def _named(self, sentence: int) -> Attribution | None:
-        """The agency that a sentence without numbers names first."""
+    def _named(self, sentence: int, *, support: bool) -> Attribution | None:
+        """The agency that a sentence without numbers names first; for support, the giver."""
         actors = self.actors(self._chronicle.reading(sentence))
-        return next((Attribution(a.code, "does") for a in actors if a.kind == "agency"), None)
+        agents = [a for a in actors if a.kind == "agency" or (support and a.code == "US_GOV")]
+        return Attribution(agents[0].code, "does") if agents else None
 
     def actors(self, reading: Reading) -> list[Actor]:
         """Those whom a sentence names."""
