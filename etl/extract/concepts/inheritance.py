@@ -28,6 +28,8 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     """The quantity whose indicator this one takes over, or None where it has its own."""
     score = verdict.score if verdict is not None else 0.0
     own = verdict is not None and verdict.own and score >= DECISIVE
+    if is_apposed(case):
+        return case.latest()
     for giver in (_whole(case), _partner(case, verdict, own=own)):
         if giver is not None and not (giver.indicator == "other" and _speaks(verdict)):
             return giver
@@ -54,8 +56,6 @@ def _whole(case: Case) -> Concept | None:
     """The quantity that this one is plainly a share of."""
     if points_back(case):
         return case.latest() or case.antecedent()
-    if is_apposed(case):
-        return case.latest()
     return case.latest() if is_share_of_all(case) else None
 
 

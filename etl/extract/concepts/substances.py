@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts import naming
-from etl.extract.concepts.inheritance import is_compared, is_part, refers_back
+from etl.extract.concepts.inheritance import is_compared, is_part, points_back, refers_back
 from etl.extract.concepts.tables import (
     indicator_units,
     substance_groups,
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
     from etl.extract.model import Concept
 
-MADE = frozenset({"laboratories_destroyed", "seizure_events"})
-SINGLE = MADE | {"drug_price", "drug_purity", "drug_deaths"}
-"""Indicators that take the only substance of their sentence, wherever it stands."""
-
+SUBJECTS = frozenset({"drug_price", "drug_purity", "drug_deaths", "seizure_events"})
+"""Indicators that take the only substance of their sentence, or that spoken of before."""
 UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
 """Counts of a drug itself."""
 
@@ -38,6 +36,8 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     if indicator not in substance_indicators():
         return ""
     named = naming.respective(case) or naming.near(case)
+    if named == naming.UNNAMED and points_back(case):
+        named = ""
     if indicator == "other":
         taken = partner.substance if partner is not None and is_part(case) else ""
         named = named or taken
@@ -56,6 +56,8 @@ def _given(case: Case, indicator: str, partner: Concept | None) -> str:
     leans = case.kind != "change" and (is_compared(case) or is_part(case))
     if partner is None and leans:
         partner = case.latest()
+    if partner is None and points_back(case):
+        partner = case.latest() or case.antecedent()
     giver = partner or case.memory.alike(indicator, case.place.quantity.unit)
     return giver.substance if giver is not None else ""
 
@@ -63,14 +65,15 @@ def _given(case: Case, indicator: str, partner: Concept | None) -> str:
 def _around(case: Case, indicator: str) -> str:
     """The substance of the sentence, else of those before, where the number needs one."""
     unit = case.place.quantity.unit
-    if indicator in SINGLE or unit == "PLANTS":
-        named = naming.only(case, case.place.last if indicator in MADE else 0)
-        if named or indicator in MADE:
-            return "" if is_chemical(named) and indicator in MADE else named
+    if indicator == "laboratories_destroyed":
+        made = naming.only(case, case.place.last)
+        return "" if is_chemical(made) else made
+    if indicator in SUBJECTS or unit == "PLANTS":
+        return naming.only(case) or case.memory.named()
     counted = "count" in {case.unit_kind, indicator_units()[indicator]}
     if counted and unit not in UNITS_OF_DRUGS:
         return ""
-    leans = case.unit_kind != "percent" or refers_back(case)
+    leans = case.unit_kind != "percent" or indicator == "prevalence_rate" or refers_back(case)
     return naming.before(case, 0) or (case.memory.named() if leans else "")
 
 
