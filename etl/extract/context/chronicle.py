@@ -19,6 +19,7 @@ _SINCE_EVENT = re.compile(
     r"\b[Ss]ince\s+(?:the|its|their|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:passage|enactment|adoption"
     r"|implementation|creation|establishment|launch|inception|start|beginning|law|legislation)\b"
 )
+_TO_DATE = re.compile(r"[Tt]o date\b")
 _ANNUAL = re.compile(r"\b(?:annually|yearly|(?:a|per|each|every) year)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 
@@ -60,6 +61,8 @@ class Chronicle:
             return self._inherited(reading, quantity.start, runs_on=runs_on)
         stock = concept.indicator in stock_indicators() or concept.indicator == "other"
         period = resolve(found.time, self._themes.around(reading, found.time, stock=stock))
+        if found.time.code == "current" and _TO_DATE.match(reading.document.text, found.time.start):
+            period = self._themes.to_date(quantity.sentence) or period
         if told_that(reading, found.time) and not stock:
             period = up_to(period.last)
         if change:

@@ -44,7 +44,8 @@ _DATE = re.compile(
         {_D}\s+(?P<dm2>{_M})(?:,?\s+(?P<dy2>{_Y}))?)
     | (?P<date>{_EARLY}(?:(?P<day1>{_D})\s+(?:of\s+)?)?(?P<month>{_M})
         (?:\s+(?P<day2>{_D})(?:{_TO}{_D})?)?(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d-]))?)
-    | (?P<mixed>(?i:between|from)\s+(?P<xy>{_Y}){_TO}{_EARLY}{_M}(?:\s+{_D})?,?\s+(?P<xz>{_Y}))
+    | (?P<mixed>(?i:between|from)\s+(?P<xy>{_Y})
+        {_TO}{_EARLY}(?P<xm>{_M})(?:\s+{_D})?,?\s+(?P<xz>{_Y}))
     | (?P<until_year>(?i:between|from)\s+(?P<um>{_M})(?:\s+{_D})?,?\s+(?P<uy>{_Y})
         {_TO}(?P<uz>{_Y})(?![\d-]))
     | (?P<years>(?:(?i:between|from)\s+)?{_YEAR_WORD}?(?P<ya>{_Y})
@@ -183,8 +184,9 @@ def _read_years(match: re.Match[str]) -> Dated | None:
     )
 
 
-def _read_mixed(match: re.Match[str]) -> Dated:
-    return Dated(match.start(), match.end(), (int(match["xy"]), 0), (int(match["xz"]), 0))
+def _read_mixed(match: re.Match[str]) -> Dated | None:
+    first, last = (int(match["xy"]), 1), (int(match["xz"]), month_number(match["xm"]))
+    return Dated(match.start(), match.end(), first, last) if first <= last else None
 
 
 def _read_until_year(match: re.Match[str]) -> Dated | None:

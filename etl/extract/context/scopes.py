@@ -16,6 +16,7 @@ from etl.extract.context.times import Time
 
 _CHANGE_REACH = 90
 _ITEM_REACH = 60
+_NEXT = 6
 _MORE = (
     r"(?:(?:an?|the|about|approximately|roughly|nearly|almost|over|more|less|than|only|just|around"
     r"|some|estimated|at|least|total|of|its|record)\s+){0,5}"
@@ -108,10 +109,19 @@ def _compares(
         return False
     if match.group().lower() == "over":
         qualifies = any(0 <= number.start - match.end() <= 1 for number in numbers)
-        return not qualifies and change_words().search(text, before, match.start()) is not None
-    if _FROM_TO.match(text, match.end()) and not _RANGING.search(text, before, match.start()):
+        during = any(_is_stretch(time) and 0 < time.start - match.end() <= _NEXT for time in times)
+        changed = change_words().search(text, before, match.start()) is not None
+        return changed and not qualifies and not during
+    if _RANGING.search(text, before, match.start()):
+        return False
+    if _FROM_TO.match(text, match.end()):
         return True
     return change_words().search(text, before, match.start()) is not None
+
+
+def _is_stretch(time: Time) -> bool:
+    """Whether "over" a time means during it ("over the first half of 2018")."""
+    return time.code == "span" and time.first[1] > 0
 
 
 def _closing(

@@ -90,6 +90,17 @@ class Themes:
         ranged = period is not None and period.monthly and period.first != period.last
         return period if ranged else None
 
+    def to_date(self, sentence: int) -> Period | None:
+        """From the "since" of a sentence before in this paragraph to the report's year."""
+        place = sentence
+        while not self._opens_paragraph(place) and sentence - place < _SECTION_REACH:
+            place -= 1
+            reading = self.reading(place)
+            since = [t for t in reading.times if t.role == "since" and t.code == "span"]
+            if since:
+                return resolve(since[-1], self.around(reading, since[-1], stock=False))
+        return None
+
     def since_event(self, sentence: int) -> Period | None:
         """From the year in which something of this paragraph came about to the report's."""
         place = sentence

@@ -78,6 +78,15 @@ def _said_again() -> re.Pattern[str]:
 
 
 @cache
+def _unnamed() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:the\s+)?(?:law enforcement|police|authorities|officials|customs|prosecutors)"
+        rf"(?:\s+(?:agencies|officials|sources|authorities))?\s+(?:also\s+)?(?:{_words('reports')})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _copula() -> re.Pattern[str]:
     return re.compile(rf"(?:\s*\([^)]*\))?\s+(?:{_words('copula')})\b", re.IGNORECASE)
 
@@ -138,3 +147,8 @@ def of_survey(reading: Reading) -> bool:
 def of_support(reading: Reading) -> bool:
     """Whether a sentence goes on with support that was spoken of."""
     return _OF_SUPPORT.match(reading.document.text, reading.sentence.start) is not None
+
+
+def unnamed_reports(reading: Reading) -> bool:
+    """Whether a sentence opens with a force of no named country that reports."""
+    return _unnamed().match(reading.document.text, reading.sentence.start) is not None

@@ -9,7 +9,13 @@ from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor, Scene, government_of
-from etl.extract.context.voices import of_support, of_survey, points_back, says_again
+from etl.extract.context.voices import (
+    of_support,
+    of_survey,
+    points_back,
+    says_again,
+    unnamed_reports,
+)
 from etl.extract.context.who import BUDGETS, COUNTRY, NOBODY, Attribution, attribute
 from etl.extract.model import Concept, Quantity
 
@@ -56,6 +62,8 @@ class Witnesses:
             found = NOBODY if concept.indicator in _NOT_CARRIED else self._carried(reading)
             if found == NOBODY and runs_on:
                 found = self._across(reading)
+        if found == NOBODY and unnamed_reports(reading):
+            found = self._state_before(reading)
         if not found.code and concept.indicator in BUDGETS:
             found = Attribution(government_of(self._document.identity.ref_area), "does")
         if found.role in _SPOKEN:
@@ -79,6 +87,16 @@ class Witnesses:
             if found is not None:
                 carries = found.role in _SPOKEN or back or says_again(reading)
                 return Attribution(found.code, "carried") if carries and found.code else NOBODY
+        return NOBODY
+
+    def _state_before(self, reading: Reading) -> Attribution:
+        """The home state, where this paragraph has named it as the source before."""
+        home = government_of(self._document.identity.ref_area)
+        for index in range(reading.sentence.index - 1, -1, -1):
+            if self._document.sentences[index].paragraph != reading.sentence.paragraph:
+                break
+            if home and self._attributions.get(index, NOBODY).code == home:
+                return Attribution(home, "carried")
         return NOBODY
 
     def _goes_on(self, sentence: int, indicator: str) -> bool:
