@@ -68,7 +68,7 @@
         {{ level }}.observation_id as level_id,
         {{ level }}.n_answers,
         {{ level }}.obs_value,
-        {{ level }}.last_digit_place,
+        {{ rounding_place(level ~ '.') }} as last_digit_place,
         {{ level }}.unit_measure,
         {{ level }}.series_estimator as level_estimator,
         {{ level }}.year,
@@ -101,6 +101,11 @@
 
 {#- The share in percent if part and whole were rounded as far as their last digits allow. -#}
 {% macro share_bound(part, whole, slack) -%}
-    100 * ({{ part }}.obs_value + {{ slack }} * {{ part }}.last_digit_place)
-        / nullif({{ whole }}.obs_value - {{ slack }} * {{ whole }}.last_digit_place, 0)
+    100 * ({{ part }}.obs_value + {{ slack }} * {{ rounding_place(part ~ '.') }})
+        / nullif({{ whole }}.obs_value - {{ slack }} * {{ rounding_place(whole ~ '.') }}, 0)
+{%- endmacro %}
+
+{#- How coarsely a level may be rounded: its last digit's place, a twentieth of it at most. -#}
+{% macro rounding_place(prefix='') -%}
+    least({{ prefix }}last_digit_place, 0.05 * abs({{ prefix }}obs_value))
 {%- endmacro %}

@@ -7,6 +7,7 @@
         case when period_kind = 'years' then 'covers several years (' || time_period || ')' end,
         case when time_basis = 'report' then 'the text states no period: the year reported on is taken' end,
         case when n_answers > 1 then 'other figures bear the same codes and may measure something else' end,
+        case when has_other_estimators then 'others give another figure by another method: never add or average' end,
         case when agreement = 'conflict' then 'statements contradict each other: see audit.statements' end,
         case when agreement = 'revised' then 'editions differ: the later one is shown' end
     ), '')

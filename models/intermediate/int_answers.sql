@@ -66,6 +66,8 @@ ranked as (
 
     select
         *,
+        min(coalesce(series_estimator, '')) over same_subject
+        <> max(coalesce(series_estimator, '')) over same_subject as has_other_estimators,
         -- whole year over part, the longer part over the shorter
         rank() over (
             partition by series_key, year_slot
@@ -76,6 +78,12 @@ ranked as (
         ) = 1 as is_preferred_period
 
     from joined
+
+    window same_subject as (
+        partition by
+            kind, indicator, coalesce(substance, ''), coalesce(ref_area, ''), time_period,
+            unit_measure, case obs_status when 'target' then 1 else 2 end
+    )
 
 ),
 

@@ -62,7 +62,7 @@ sums as (
         parts_are,
         round(sum(obs_value), 8) as computed,
         max(obs_value) as largest_part,
-        sum(last_digit_place) / 2 as slack,
+        sum({{ rounding_place() }}) / 2 as slack,
         string_agg(observation_id, ',' order by place, observation_id) as evidence_ids
 
     from parts
@@ -82,13 +82,17 @@ final as (
         sums.computed,
         case
             when abs(sums.computed - levels.obs_value) < 1e-6 then 'confirmed'
-            when abs(sums.computed - levels.obs_value) <= sums.slack + levels.last_digit_place / 2
+            when
+                abs(sums.computed - levels.obs_value)
+                <= sums.slack + {{ rounding_place('levels.') }} / 2
                 then 'rounding'
             when sums.computed < levels.obs_value then 'not_checkable'
             else 'contradicted'
         end as verdict,
         case
-            when sums.computed < levels.obs_value - sums.slack - levels.last_digit_place / 2
+            when
+                sums.computed
+                < levels.obs_value - sums.slack - {{ rounding_place('levels.') }} / 2
                 then 'parts_may_be_incomplete'
         end as reason,
         sums.parts_are as basis,
