@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import string
-from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from etl.documents.model import Document
 from etl.extract.model import Mention, Quantity
 from etl.extract.quantities import carry
 from etl.extract.quantities.line import Line
+from etl.extract.quantities.lines import lines
 from etl.extract.quantities.links import Candidate, link, spread
 from etl.extract.quantities.measures import measure
-from etl.extract.quantities.numerals import number_words
 from etl.extract.quantities.rules import disposition
 from etl.extract.quantities.values import quantity
 from etl.extract.quantities.zeros import zeros
-
-_ASCII_LOWER = {ord(letter): letter.lower() for letter in string.ascii_uppercase}
-LONGEST = 20_000
-"""Longer sentences are cut at white space: no memory grows with one long line."""
-
-
-_DENIAL = r"\bno\b|(?:did|has|have|had) not\b|fold\b"
-
-
-@cache
-def _trigger() -> re.Pattern[str]:
-    """What a lower-case sentence holds if it may state a number."""
-    words = sorted(number_words(), key=len, reverse=True)
-    return re.compile(rf"\d|\b(?:{'|'.join(map(re.escape, words))})\b|{_DENIAL}")
-
-
-def _lower(text: str) -> str:
-    """`text` in lower case, offsets kept: where one capital becomes two letters, ASCII only."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else text.translate(_ASCII_LOWER)
 
 
 def find(document: Document) -> tuple[list[Quantity], list[Mention]]:
@@ -52,7 +28,7 @@ def find(document: Document) -> tuple[list[Quantity], list[Mention]]:
     mentions: list[Mention] = []
     per: dict[str, str] = {}
     before = -1
-    for sentence, line in _lines(document):
+    for sentence, line in lines(document):
         candidates = read_line(line)
         per = carry.prices(line, candidates, per if sentence - before <= 1 else {})
         before = sentence
@@ -63,42 +39,6 @@ def find(document: Document) -> tuple[list[Quantity], list[Mention]]:
     quantities.sort(key=lambda one: (one.start, one.end))
     mentions.sort(key=lambda one: (one.start, one.end))
     return quantities, mentions
-
-
-def _lines(document: Document) -> Iterator[tuple[int, Line]]:
-    """The sentences that may hold a number, each once, in pieces where very long."""
-    starts = [sentence.start for sentence in document.sentences]
-    headings = {p.index for p in document.paragraphs if p.kind == "heading"}
-    trigger, text, place = _trigger(), _lower(document.text), 0
-    while (hit := trigger.search(text, place)) is not None:
-        index = bisect_right(starts, hit.start()) - 1
-        inside = index >= 0 and hit.start() < document.sentences[index].end
-        if not inside:
-            start, end, index, heading = *_outside(document, starts, hit.start()), -1, True
-        else:
-            sentence = document.sentences[index]
-            start, end = sentence.start, sentence.end
-            heading = sentence.paragraph in headings
-        for first, last in _pieces(document.text, start, end):
-            yield index, Line(document.text, first, last, document.identity.ref_area, heading)
-        place = max(end, hit.end())
-
-
-def _outside(document: Document, starts: list[int], at: int) -> tuple[int, int]:
-    """The stretch between two sentences that holds offset `at`."""
-    index = bisect_right(starts, at)
-    start = document.sentences[index - 1].end if index else 0
-    end = starts[index] if index < len(starts) else len(document.text)
-    return start, end
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST:
-        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        cut = cut if cut > start else start + LONGEST
-        yield start, cut
-        start = cut
-    yield start, end
 
 
 def read_line(line: Line) -> list[Candidate]:

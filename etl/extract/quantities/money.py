@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.extract.quantities.line import Line, behind
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import CurrencyCue, currencies
+from etl.extract.view import Found
 
 
 def money(line: Line, number: Number) -> Measure | None:
@@ -14,14 +15,15 @@ def money(line: Line, number: Number) -> Measure | None:
 
 def _before(line: Line, number: Number) -> Measure | None:
     place = number.first - 1
-    phrases = currencies(line.area, "before")
+    phrases = currencies("before")
     found = phrases.before(line.tokens, number.first) if place >= 0 else None
     if found is not None and found.first < place and not _is_prefix(line, found.first, place):
         found = phrases.at(line.tokens, place)
-    if found is None or not _as_code(line, found.first, found.row):
+    row = None if found is None else _meant(line, found)
+    if found is None or row is None:
         return None
     start = line.tokens[found.first].start
-    return Measure(found.row.unit, start, number.last, number.last, "money")
+    return Measure(row.unit, start, number.last, number.last, "money")
 
 
 def _is_prefix(line: Line, first: int, place: int) -> bool:
@@ -31,10 +33,17 @@ def _is_prefix(line: Line, first: int, place: int) -> bool:
 
 def _after(line: Line, number: Number) -> Measure | None:
     place = behind(line, number)
-    found = currencies(line.area, "after").at(line.tokens, place) if line.word(place) else None
-    if found is None or not _as_code(line, place, found.row):
+    found = currencies("after").at(line.tokens, place) if line.word(place) else None
+    row = None if found is None else _meant(line, found)
+    if found is None or row is None:
         return None
-    return Measure(found.row.unit, number.start, place, found.last, "money")
+    return Measure(row.unit, number.start, place, found.last, "money")
+
+
+def _meant(line: Line, found: Found[dict[str, CurrencyCue]]) -> CurrencyCue | None:
+    """The currency that a cue means in this report, where it is written as one."""
+    row = found.row.get(line.area) or found.row.get("")
+    return row if row is not None and _as_code(line, found.first, row) else None
 
 
 def _as_code(line: Line, place: int, row: CurrencyCue) -> bool:

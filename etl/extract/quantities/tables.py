@@ -85,22 +85,13 @@ def units() -> dict[str, Phrases[UnitCue]]:
 
 
 @cache
-def _currency_rows() -> tuple[CurrencyCue, ...]:
-    return load("currencies", CurrencyCue, key=("cue", "area", "side"))
-
-
-@cache
-def currencies(area: str, side: str) -> Phrases[CurrencyCue]:
-    """Currency cues that hold in a report on `area`, before or after a number."""
-    chosen: dict[str, CurrencyCue] = {}
-    for row in _currency_rows():
-        if (
-            row.side in {side, "both"}
-            and row.area in {"", area}
-            and (row.area or row.cue not in chosen)
-        ):
-            chosen[row.cue] = row
-    return Phrases(chosen.items())
+def currencies(side: str) -> Phrases[dict[str, CurrencyCue]]:
+    """Currency cues before or after a number; what each means, by country (or "" for all)."""
+    cues: dict[str, dict[str, CurrencyCue]] = {}
+    for row in load("currencies", CurrencyCue, key=("cue", "area", "side")):
+        if row.side in {side, "both"}:
+            cues.setdefault(row.cue, {})[row.area] = row
+    return Phrases(cues.items())
 
 
 @cache
