@@ -85,12 +85,22 @@ def attribute(
 def _by_nature(
     indicator: str, doer: Attribution | None, state: Attribution | None
 ) -> Attribution | None:
-    """What an indicator allows: whose budget, staff or treaty it can be."""
+    """What an indicator allows: whose budget, staff or treaty it can be.
+
+    What a government did that no indicator names is no count of its own.
+    """
     if indicator in _TREATIES or (indicator in _OWN and doer and doer.code == "US_GOV"):
+        return NOBODY
+    if indicator == "other" and doer and doer.role == "does" and _is_home(doer.code):
         return NOBODY
     if indicator in BUDGETS and (doer is None or not doer.code):
         return state or doer
     return doer
+
+
+def _is_home(code: str) -> bool:
+    """Whether a code is that of a government other than the one that publishes the report."""
+    return code.endswith("_GOV") and code != "US_GOV"
 
 
 def _state(quantity: Quantity, actors: Sequence[Actor]) -> Attribution | None:
