@@ -86,7 +86,8 @@ class Relations:
         return "far"
 
     def _ahead(self, hit: Hit) -> str:
-        if hit.first < self.place.head:
+        between = self.reading.tokens[hit.last : self.place.first]
+        if hit.first < self.place.head or any(token.word == ";" for token in between):
             return "far"
         return "past" if self._pauses(hit.last, self.place.first) else "before"
 
