@@ -243,3 +243,19 @@ def test_a_rise_by_an_amount_to_an_amount_is_no_range() -> None:
 def test_a_rise_by_one_to_another_percent_is_a_range() -> None:
     (found,) = quantities_of("Cultivation rose by 5 to 10 percent there.")
     assert (found.value, found.value_high) == (5, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The plan is funded at $30 million for 2017.", "USD"),
+        ("It sells at $30 for a gram.", "USD PER G"),
+        ("It sells at $30 a gram.", "USD PER G"),
+        ("The yield per hectare was 5.6 kg there.", "KG PER HA"),
+        ("Boats carry 600 kg per trip.", "KG"),
+    ],
+    ids=["for_a_year", "for_a_gram", "a_gram", "yield", "per_trip"],
+)
+def test_only_what_an_amount_is_per_makes_a_rate(text: str, unit: str) -> None:
+    (found,) = quantities_of(text)
+    assert found.unit == unit

@@ -10,7 +10,8 @@ from etl.extract.quantities.tables import UnitCue, units, word_list
 from etl.extract.view import Found
 
 _PER = frozenset({"per", "/"})
-_FOR_EACH = frozenset({"for", "a", "an"})
+_EACH = frozenset({"a", "an", "one", "each", "every"})
+_MASSES = frozenset({"G", "KG", "T", "TONS"})
 _PRICED = frozenset("price prices priced cost costs sells sell sold retails".split())
 PRICE_REACH = 40
 """How far, in tokens, what money buys may stand from it."""
@@ -19,20 +20,35 @@ _SINGULAR = {"TABLETS": "TABLET", "PLANTS": "PLANT", "DOSES": "DOSE", "PERSONS":
 
 
 def rated(line: Line, found: Measure) -> Measure:
-    """`found` made a rate where "per kilogram" or "per 100,000 people" follows."""
-    place = found.last
-    if line.word(place) in _PER:
-        place += 1
-    elif found.scale == "money" and line.word(place) in _FOR_EACH:
-        place += 1 + (line.word(place + 1) in {"a", "an", "one", "each", "every"})
-    else:
-        return _price(line, found)
-    base = _rate_base(line, place, money=found.scale == "money")
+    """`found` made a rate where the text says what it is per, beside it or around it."""
+    place = _behind_per(line, found)
+    base = _rate_base(line, place, money=found.scale == "money") if place else None
     if base is None:
-        return _price(line, found)
+        return _yield(line, _price(line, found))
     name, last, at = base
     unit = "PERSONS" if found.scale in {"bare", "noun"} and name.isdigit() else found.unit
     return Measure(f"{unit} PER {name}", found.start, found.first, last, found.scale, at)
+
+
+def _behind_per(line: Line, found: Measure) -> int:
+    """The token behind "per", or behind the "a" of "$40 a gram"; 0 where none follows."""
+    place = found.last
+    if line.word(place) in _PER:
+        return place + 1
+    if found.scale != "money":
+        return 0
+    if line.word(place) == "for" and line.word(place + 1) in _EACH:
+        return place + 2
+    return place + 1 if line.word(place) in {"a", "an"} else 0
+
+
+def _yield(line: Line, found: Measure) -> Measure:
+    """A mass made a yield where the sentence says "yield per hectare" of it."""
+    words = line.words(found.first - PRICE_REACH, found.first)
+    yields = "yield" in words or "yields" in words
+    hectare = "hectare" in words and words[words.index("hectare") - 1] in _ONE
+    mass = found.scale == "measure" and found.unit in _MASSES
+    return replace(found, unit=f"{found.unit} PER HA") if yields and hectare and mass else found
 
 
 def _price(line: Line, found: Measure) -> Measure:
