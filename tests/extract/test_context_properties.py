@@ -12,9 +12,10 @@ from tests.extract.setting import setting_of
 
 PIECES = (
     "police seized|12 kg|and|, compared to|from|to|over|since|in 2016|in May 2015|during|as of|by"
-    "|the same period|the previous year|between January and May|(|)|;|,|.|respectively|In 2013,|NBB"
-    "|the Ministry of Rain (MOR)|according to UNODC|in Puno|in Chile|U.S.|will|an estimated|goal"
-    "|2015-2016|through October|a decrease|three percent|of which|this|reported that|half the number"
+    "|the same period|the previous year|between January and May|(|)|;|,|.|respectively|In 2013,"
+    "|NBB|the Ministry of Rain (MOR)|according to UNODC|in Puno|in Chile|U.S.|will|an estimated"
+    "|goal|2015-2016|through October|a decrease|three percent|of which|this|reported that"
+    "|half the number|six months to June 2016"
 ).split("|")
 MOMENT = r"\d{4}(?:-(?:0[1-9]|1[0-2]))?"
 PERIOD = re.compile(rf"{MOMENT}(?:/{MOMENT})?")

@@ -11,7 +11,7 @@ from etl.extract.context.gazetteer import members_of
 from etl.extract.context.reading import Reading
 
 _IN_COUNTRY = re.compile(
-    r"(?P<verb>\w+)\s+(?P<prep>in|within|inside|throughout|across|at)\s+(?:the\s+)?(?:(?:\w+ern|neighboring|neighbouring|nearby)\s+)?$",
+    r"(?:(?P<verb>\w+)\s+|^[\s.]*)(?P<prep>in|within|inside|throughout|across|at)\s+(?:the\s+)?(?:(?:\w+ern|neighboring|neighbouring|nearby)\s+)?$",
     re.IGNORECASE,
 )
 _PLACE_IN_COUNTRY = re.compile(r"\b(?:in|at|near)\s+(?:[A-ZÀ-Ý][\w’'-]+\s?){1,4},\s+(?:the\s+)?$")
@@ -70,7 +70,7 @@ def _took_place(reading: Reading, place: AreaMention, end: int) -> bool:
     inside = _IN_COUNTRY.search(" . " + lead)
     if inside is None:
         inside = _PLACE_IN_COUNTRY.search(lead)
-    elif _ORIGIN.fullmatch(inside["verb"]):
+    elif _ORIGIN.fullmatch(inside["verb"] or ""):
         return False
     if inside is None:
         return False

@@ -16,8 +16,8 @@ from etl.extract.context.themes import Themes
 from etl.extract.model import Concept, Quantity
 
 _SINCE_EVENT = re.compile(
-    r"\b[Ss]ince\s+(?:the|its|their|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:passage|enactment|adoption"
-    r"|implementation|creation|establishment|launch|inception|start|beginning|law|legislation)\b"
+    r"\b[Ss]ince\s+(?:then\b|that\s+time\b|(?:the|its|their|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:passage|enactment|adoption"
+    r"|implementation|creation|establishment|launch|inception|start|beginning|law|legislation)\b)"
 )
 _TO_DATE = re.compile(r"[Tt]o date\b")
 _ANNUAL = re.compile(r"\b(?:annually|yearly|(?:a|per|each|every) year)\b", re.IGNORECASE)

@@ -34,7 +34,9 @@ _YEAR_WORD = r"(?:(?:calendar|fiscal)\s+year\s+|CY\s?|FY\s?)"
 
 _DATE = re.compile(
     rf"""(?<![\w$€£.,/#-])(?:
-      (?P<part>(?:(?P<which>(?i:first|second|third|fourth|last|final|initial))\s+)?
+      (?P<ending>(?P<ec>{_N})[\s-]+months?\s+(?:to|up\s+to|ending(?:\s+in)?|ended(?:\s+in)?)\s+
+        (?P<em>{_M})(?:\s+{_D})?,?\s+(?P<ey>{_Y}))
+    | (?P<part>(?:(?P<which>(?i:first|second|third|fourth|last|final|initial))\s+)?
         (?:(?P<count>{_N})[\s-]+)?(?P<unit>month|quarter|half|semester|trimester)s?
         (?:\s+(?:period\s+)?(?:of|in)\s+(?:{_YEAR_WORD}?(?P<part_year>{_Y})
           |(?P<part_open>(?:the|this|that)\s+(?:(?:same|calendar|fiscal|current)\s+)?year)\b))?)
@@ -126,6 +128,15 @@ def _read_part(match: re.Match[str]) -> Dated | None:
     )
 
 
+def _read_ending(match: re.Match[str]) -> Dated | None:
+    count, month, year = _count(match["ec"]), month_number(match["em"]), int(match["ey"])
+    if not 1 <= count <= len(MONTHS):
+        return None
+    before = month - count
+    first = (year, before + 1) if before >= 0 else (year - 1, before + 1 + len(MONTHS))
+    return Dated(match.start(), match.end(), first, (year, month))
+
+
 def _months_of(which: str, count: str | None, size: int, unit: int) -> tuple[int, int]:
     if which in {"last", "final"}:
         return len(MONTHS) - size + 1, len(MONTHS)
@@ -134,7 +145,7 @@ def _months_of(which: str, count: str | None, size: int, unit: int) -> tuple[int
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNTS[word]
+    return int(word) if word.isdigit() else _COUNTS[word.lower()]
 
 
 def _read_months(match: re.Match[str]) -> Dated | None:
@@ -206,6 +217,7 @@ def _read_plain(match: re.Match[str]) -> Dated:
 
 
 _READERS = {
+    "ending": _read_ending,
     "part": _read_part,
     "months": _read_months,
     "days": _read_days,
