@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from etl.extract.concepts.tables import ChangeCue
     from etl.extract.view import Found
 
+BEFORE = frozenset({"before"})
+BEFORE_BY = BEFORE | {"by"}
 LONGEST_LIST = 8
 LOOK_AHEAD = 6
 """Words after the unit among which the word of change may stand."""
@@ -102,23 +104,24 @@ def _before(reading: Reading, place: Place, lexicon: Lexicon) -> int:
         return 0
     if reading.tokens[at].word in {"by", "of"}:
         return _governing(reading, place.head, at, unit, lexicon)
-    return _ending(reading, at + 1, unit, lexicon)
+    return _ending(reading, at + 1, unit, lexicon, BEFORE)
 
 
-def _ending(reading: Reading, end: int, unit: str, lexicon: Lexicon) -> int:
+def _ending(reading: Reading, end: int, unit: str, lexicon: Lexicon, wanted: frozenset[str]) -> int:
     hit = lexicon.changes.before(reading.tokens, end)
     for row in hit.row if hit else ():
-        if row.where == "before" and (not row.units or unit in row.units):
+        if row.where in wanted and (not row.units or unit in row.units):
             return row.sign
     return 0
 
 
 def _governing(reading: Reading, start: int, end: int, unit: str, lexicon: Lexicon) -> int:
     """Sign of the last word of change before "by" or "of" in the same clause."""
+    by = reading.tokens[end].word == "by"
     for place in range(end, start, -1):
         if reading.tokens[place - 1].word in {";", ".", ","}:
             return 0
-        sign = _ending(reading, place, unit, lexicon)
+        sign = _ending(reading, place, unit, lexicon, BEFORE_BY if by else BEFORE)
         if sign:
             return sign
     return 0

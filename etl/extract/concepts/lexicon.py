@@ -64,7 +64,7 @@ def lexicon() -> Lexicon:
         "changes",
         t.ChangeCue,
         key=("cue", "where", "units"),
-        codes={"where": {"before", "after", "fraction"}, "units": t.UNIT_KINDS},
+        codes={"where": {"before", "by", "after", "fraction"}, "units": t.UNIT_KINDS},
     )
     classes = load("noun_classes", t.ClassCue, key=("cue", "noun_class"))
     outside = load("outside", t.OutsideCue, codes={"units": t.UNIT_KINDS})

@@ -70,9 +70,11 @@ def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) 
 
     In "13 domestic and foreign networks" only adjectives stand before "and".
     """
+    if join == start:
+        return False
     if join + 1 in words.named:
         return True
-    if join == start or any(at in words.nouns for at in range(start, join)):
+    if any(at in words.nouns for at in range(start, join)):
         return False
     for at in range(join + 1, min(limit, join + LONGEST_TAIL)):
         word = words.all[at]

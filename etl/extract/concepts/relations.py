@@ -132,10 +132,13 @@ class Relations:
         return "lead" if row.where == "governor" else "before"
 
     def _ends(self, hit: Hit) -> bool:
-        """Whether another verb, of whatever kind, begins after "and": "and shut down 3"."""
+        """Whether another verb, of whatever kind, begins after "and": "and shut down 3".
+
+        Two verbs of one object, as in "raided and shut down 3", are one.
+        """
         known = self.reading.known
         for at in range(max(hit.last, self.place.head), self.place.first - 1):
-            if not self._plain(at, at + 1, "join"):
+            if at == hit.last or not self._plain(at, at + 1, "join"):
                 continue
             begin = at + 1
             while begin < self.place.first and self._plain(begin, begin + 1, "filler"):

@@ -101,7 +101,8 @@ class ChangeCue:
     """Words that make a number a change.
 
     Attributes:
-        where: `before` or `after` the number; `fraction` right after it.
+        where: `before` or `after` the number; `by` before it with "by"; `fraction`
+            right after it.
         sign: 1 for growth, -1 for decrease.
         units: Unit kinds of the number, where not any.
     """
