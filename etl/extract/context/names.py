@@ -21,7 +21,7 @@ _NAME = re.compile(
 _NAME_IN = re.compile(_NAME.pattern.replace("|the)", "|the|in)"))
 """With "in" too, where the abbreviation behind it shows that it is one name."""
 _SHORT = re.compile(
-    r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?!-[a-z])(?=['’]s\b|(?!['’\w/]))"
+    r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?!-[a-z]|\s?[\d.,]*\d)(?=['’]s\b|(?!['’\w/]))"
 )
 _IN_PAREN = re.compile(r"(?<=\()[“\"]?([A-Z][A-Z/&-]{1,13})[”\"]?(?=\))")
 _PAREN_SHORT = re.compile(r"\s*\([“\"]?([A-Z][A-Z/&-]{1,13})[”\"]?\)")
