@@ -1,5 +1,3 @@
-{{ config(materialized='ephemeral') }}
-
 -- One answer a headline, country and year: the whole year's where there is one, then the
 -- best supported, then the later edition's.
 with
