@@ -53,6 +53,14 @@ ONE_NUMBER = [
         "2017-01/2017-09",
         id="month_of_a_claim",
     ),
+    pytest.param(
+        "In 2016, 12 kg were seized, the ministry said in its May 2017 report.",
+        "2016",
+        id="month_of_a_report",
+    ),
+    pytest.param(
+        "It seized 12 kg in the six months to June 2016.", "2016-01/2016-06", id="months_to"
+    ),
     pytest.param("It seized 12 kg, its largest haul since 2012.", "2017", id="superlative"),
     pytest.param("As of August, 12 kg were seized.", "2017-01/2017-08", id="as_of_without_year"),
     pytest.param("Since 2014, police seized 12 kg.", "2014/2017", id="since"),
@@ -158,6 +166,25 @@ PAIRS = [
 def test_each_number_has_its_own_period(text: str, first: str, second: str) -> None:
     found = settings_of(text, "12", "34")
     assert [setting.time_period for setting in found] == [first, second]
+
+
+LISTS = [
+    pytest.param(
+        "It took 12, 34, and 56 kg in 2013, 2014, and 2015, respectively.", id="numbers_first"
+    ),
+    pytest.param("In 2013, 2014 and 2015, it took 12, 34 and 56 kg.", id="years_first"),
+    pytest.param("It took 12 kg (2013), 34 kg (2014), and 56 kg (2015).", id="in_parentheses"),
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_lists_of_numbers_and_years_go_together(text: str) -> None:
+    found = settings_of(text, "12", "34", "56")
+    assert [setting.time_period for setting in found] == ["2013", "2014", "2015"]
+
+
+def test_one_number_of_several_years_covers_them() -> None:
+    assert setting_of("It took 12 kg in 2013, 2014, and 2015.", "12").time_period == "2013/2015"
 
 
 CHANGES = [

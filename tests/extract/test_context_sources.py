@@ -43,6 +43,7 @@ SOURCES = [
     pytest.param("The United States gave the NBB 12 boats.", "US_GOV", id="giver"),
     pytest.param("NBB’s Storm Unit seized 12 kg.", "NBB", id="unit_of_an_agency"),
     pytest.param("A newspaper quoted 12 kg; it was reported in May.", "", id="nobody"),
+    pytest.param("They seized 12 kg, UNODC said in May.", "UN", id="named_behind"),
     pytest.param("There were 12 kg, according to media reports.", "", id="media"),
     pytest.param(
         "The NBB reported 5 kg, but there were 12 kg, according to UNODC.",

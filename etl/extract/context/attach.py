@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from etl.extract.context.reading import Reading
 from etl.extract.context.scopes import Scope
+from etl.extract.context.series import in_series
 from etl.extract.context.tense import is_past
 from etl.extract.context.times import Time
 
@@ -36,6 +37,9 @@ _LEAD = re.compile(
 _TOLD_REACH = 60
 _TOLD_THAT = re.compile(
     r"^[^;.\d]*?\b(?:claimed|said|stated|announced|told\s[^;.\d]{2,40}?|reported|asserted)\s+that\b"
+)
+_REPORT_NEXT = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:report|statement|publication|briefing|press release)\b", re.IGNORECASE
 )
 _SAID = re.compile(
     r"\b(?:report|announc|stat|told|said|claim|shar|declar|reveal|indicat|press|testif|publish|releas|confer)\w*",
@@ -71,6 +75,7 @@ def attach(reading: Reading, start: int, end: int, *, change: bool) -> Attached 
         if held is not None:
             crossed = any(scope.kind == "base" for scope in scopes[depth:])
             time = _bounded(reading, _spelled_out(reading, held.time))
+            time = in_series(reading, time, start)
             return Attached(time, held.rule, base=crossed)
     return None
 
@@ -97,7 +102,8 @@ def _within(
     before = [t for t in times if t.end <= start]
     firm_after = [t for t in after if not t.weak and not _tells_when_said(reading, t, times)]
     firm_before = [t for t in before if not t.weak and not _tells_when_said(reading, t, times)]
-    if after and not outer and _follows(reading, end, after[0], scopes):
+    told = after and _tells_when_said(reading, after[0], times) and _of_report(reading, after[0])
+    if after and not outer and not told and _follows(reading, end, after[0], scopes):
         return Attached(after[0], "time_after_number")
     if firm_before:
         lead = firm_before[-1]
@@ -202,7 +208,13 @@ def _two_clauses(between: str) -> bool:
 
 def _tells_when_said(reading: Reading, time: Time, times: Sequence[Time]) -> bool:
     """Whether a day is that of a report or speech, while another time is at hand."""
-    return said_on(reading, time) and any(t is not time and not t.weak for t in times)
+    dated = said_on(reading, time) or _of_report(reading, time)
+    return dated and any(t is not time and not t.weak for t in times)
+
+
+def _of_report(reading: Reading, time: Time) -> bool:
+    """Whether a month is that of a report ("in its July 2017 report")."""
+    return time.first[1] > 0 and _REPORT_NEXT.match(reading.document.text, time.end) is not None
 
 
 def said_on(reading: Reading, time: Time) -> bool:

@@ -87,6 +87,11 @@ def _unnamed() -> re.Pattern[str]:
 
 
 @cache
+def _says() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:has\s+|have\s+)?(?:{_words('reports')})(?=\s+(?:in|on|at)\b|[.;]|$)")
+
+
+@cache
 def _copula() -> re.Pattern[str]:
     return re.compile(rf"(?:\s*\([^)]*\))?\s+(?:{_words('copula')})\b", re.IGNORECASE)
 
@@ -105,6 +110,12 @@ def speaks(text: str, start: int, actor: Actor) -> bool:
     if owns or _data_of().search(text, before, actor.start):
         return True
     return not is_adjunct(text, start, actor) and _reports().match(text, actor.end) is not None
+
+
+def speaks_last(text: str, start: int, actor: Actor) -> bool:
+    """Whether an actor is named behind what it says (", the ministry said")."""
+    behind = text[start : actor.start].rstrip().removesuffix("the").rstrip().endswith(",")
+    return behind and _says().match(text, actor.end) is not None
 
 
 def is_adjunct(text: str, start: int, actor: Actor) -> bool:

@@ -14,6 +14,7 @@ from etl.extract.context.voices import (
     only_is,
     points_back,
     speaks,
+    speaks_last,
     told_before,
 )
 from etl.extract.model import Concept, Quantity
@@ -141,6 +142,9 @@ def _source(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Ac
     trailing = [a for a in cited if a.start >= end]
     if trailing and not _BREAK.search(text, end, trailing[0].start):
         return trailing[0]
+    said = [a for a in actors if a.start >= end and speaks_last(text, end, a)]
+    if said and not _BREAK.search(text, end, said[0].start):
+        return said[0]
     heard = [a for a in actors if a in cited or speaks(text, start, a)]
     before = [a for a in heard if a.start < quantity.start]
     return _first_of_list(before[-1], actors, text) if before else None
