@@ -44,16 +44,19 @@ def gatekeeper(root: Path, previous: Path) -> Iterator[Gatekeeper]:
         previous: The published file of the last release.
     """
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=context, initializer=_leave_with_parent) as pool:
+    parent = (os.getpid(),)
+    with ProcessPoolExecutor(1, context, _leave_with_parent, parent) as pool:
         yield Gatekeeper(pool, root, previous)
 
 
-def _leave_with_parent() -> None:
+def _leave_with_parent(parent: int) -> None:
     """End this process soon after its parent, which may be killed, is gone.
 
-    Otherwise it would hold the staging file against the next run.
+    Otherwise it would hold the staging file against the next run. The parent may be gone
+    before we get here: so it tells its number, and we do not ask for ours.
     """
-    parent = os.getppid()
+    if os.getppid() != parent:
+        os._exit(1)
 
     def watch() -> None:
         while os.getppid() == parent:

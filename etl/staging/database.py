@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 _OWNER_ONLY = 0o600
+_PATIENCE_SECONDS = 10.0
+"""How long another process may hold the file: one that looks at the run log, or one
+that is ending since its run was killed."""
+_LOOK_SECONDS = 0.05
 
 
 def prepare(path: Path) -> None:
@@ -57,10 +62,16 @@ def _open(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         raise StagingError(f"{path}: expected the staging database, found no file")
     if not read_only:
         prepare(path)
-    try:
-        return duckdb.connect(str(path), read_only=read_only)
-    except duckdb.IOException as error:
-        raise StagingError(f"{path}: cannot open the staging database: {error}") from error
+    patient_until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            return duckdb.connect(str(path), read_only=read_only)
+        except duckdb.IOException as error:
+            held = "Could not set lock" in str(error)
+            if not held or time.monotonic() > patient_until:
+                message = f"{path}: cannot open the staging database: {error}"
+                raise StagingError(message) from error
+        time.sleep(_LOOK_SECONDS)
 
 
 @contextmanager
