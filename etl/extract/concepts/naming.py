@@ -129,6 +129,8 @@ def _clause_start(case: Case) -> int:
 def _first_clause(case: Case) -> int:
     """Where the words after the number end: "and" before another verb or topic ends them."""
     start, end = case.place.noun_end, case.place.reach
+    if case.unit_kind != "count" and start < end and case.plain(start, start + 1, "join"):
+        return start
     for hit in case.reading.cues_near(case.place):
         if start <= hit.first < end and opens_clause(case.reading, hit, start, case.lexicon):
             return hit.first
