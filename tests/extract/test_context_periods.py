@@ -183,6 +183,12 @@ def test_lists_of_numbers_and_years_go_together(text: str) -> None:
     assert [setting.time_period for setting in found] == ["2013", "2014", "2015"]
 
 
+def test_a_plan_starts_from_today() -> None:
+    text = "The police will grow from 12 to 34 officers by 2020."
+    found = settings_of(text, "12", "34", indicator="agency_personnel")
+    assert [(s.time_period, s.status) for s in found] == [("2017", "actual"), ("2020", "target")]
+
+
 def test_one_number_of_several_years_covers_them() -> None:
     assert setting_of("It took 12 kg in 2013, 2014, and 2015.", "12").time_period == "2013/2015"
 

@@ -11,10 +11,10 @@ from etl.extract.context.scopes import Scope
 from etl.extract.context.series import in_series
 from etl.extract.context.tense import is_past
 from etl.extract.context.times import Time
+from etl.extract.context.told import of_report, said_on
 
 _WEAK_REACH = 60
 _SPELLED_REACH = 50
-_REPORT_REACH = 90
 _NO_PERIOD = frozenset({"window", "title"})
 _BREAK = re.compile(
     r";|[,–—]\s*(?:while|but|whereas|although|though|compared|bringing|raising|making|increasing"
@@ -32,17 +32,6 @@ _LEAD = re.compile(
     r"(?:^|[,;:–—]|\b(?:and|while|but|although|whereas|that|when))\s*"
     r"(?:(?:in|on|during|for|between|from|over|at|throughout|within|by|since|through|as of)\s+)?"
     r"(?:(?:all\s+of|the|calendar\s+year|fiscal\s+year|just|also)\s+)*$",
-    re.IGNORECASE,
-)
-_TOLD_REACH = 60
-_TOLD_THAT = re.compile(
-    r"^[^;.\d]*?\b(?:claimed|said|stated|announced|told\s[^;.\d]{2,40}?|reported|asserted)\s+that\b"
-)
-_REPORT_NEXT = re.compile(
-    r"\s(?:[\w-]+\s){0,3}?(?:report|statement|publication|briefing|press release)\b", re.IGNORECASE
-)
-_SAID = re.compile(
-    r"\b(?:report|announc|stat|told|said|claim|shar|declar|reveal|indicat|press|testif|publish|releas|confer)\w*",
     re.IGNORECASE,
 )
 
@@ -102,7 +91,7 @@ def _within(
     before = [t for t in times if t.end <= start]
     firm_after = [t for t in after if not t.weak and not _tells_when_said(reading, t, times)]
     firm_before = [t for t in before if not t.weak and not _tells_when_said(reading, t, times)]
-    told = after and _tells_when_said(reading, after[0], times) and _of_report(reading, after[0])
+    told = after and _tells_when_said(reading, after[0], times) and of_report(reading, after[0])
     if after and not outer and not told and _follows(reading, end, after[0], scopes):
         return Attached(after[0], "time_after_number")
     if firm_before:
@@ -208,29 +197,5 @@ def _two_clauses(between: str) -> bool:
 
 def _tells_when_said(reading: Reading, time: Time, times: Sequence[Time]) -> bool:
     """Whether a day is that of a report or speech, while another time is at hand."""
-    dated = said_on(reading, time) or _of_report(reading, time)
+    dated = said_on(reading, time) or of_report(reading, time)
     return dated and any(t is not time and not t.weak for t in times)
-
-
-def _of_report(reading: Reading, time: Time) -> bool:
-    """Whether a month is that of a report ("in its July 2017 report")."""
-    return time.first[1] > 0 and _REPORT_NEXT.match(reading.document.text, time.end) is not None
-
-
-def said_on(reading: Reading, time: Time) -> bool:
-    """Whether a day of the month is one on which something was reported."""
-    if not time.day or time.role != "at":
-        return False
-    return (
-        _SAID.search(reading.between(time.end, min(time.end + _REPORT_REACH, reading.sentence.end)))
-        is not None
-    )
-
-
-def told_that(reading: Reading, time: Time) -> bool:
-    """Whether a month that opens a sentence is when somebody told what had been done."""
-    opening = reading.between(reading.sentence.start, time.start)
-    if not (time.first[1] and time.first == time.last and len(opening) < _TOLD_REACH):
-        return False
-    after = reading.between(time.end, min(time.end + _REPORT_REACH, reading.sentence.end))
-    return _TOLD_THAT.search(after) is not None

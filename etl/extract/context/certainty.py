@@ -81,6 +81,8 @@ def refers_to(reading: Reading) -> bool:
 
 def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_year: int) -> bool:
     text, end = reading.document.text, max(quantity.end, quantity.mentions_end)
+    if _starts_from(reading, quantity.start):
+        return False
     year = dated.period.first[0]
     if year > reference_year and not (dated.period.monthly and reading.past):
         return True
@@ -91,6 +93,14 @@ def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_ye
         return False
     between = reading.between(found[-1].end(), quantity.start)
     return not _CLAUSE.search(between)
+
+
+def _starts_from(reading: Reading, start: int) -> bool:
+    """Whether a plan starts from the number ("from 350 to 650 by 2020")."""
+    return any(
+        scope.kind == "base" and reading.between(scope.start, start).lower().startswith("from ")
+        for scope in reading.scopes_at(start)
+    )
 
 
 def _is_estimated(quantity: Quantity, reading: Reading) -> bool:

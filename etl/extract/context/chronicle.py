@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from etl.documents.model import Document
-from etl.extract.context.attach import Attached, attach, told_that
+from etl.extract.context.attach import Attached, attach
 from etl.extract.context.citations import Citations
 from etl.extract.context.periods import Period, up_to, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import resolve
 from etl.extract.context.tables import stock_indicators
 from etl.extract.context.themes import Themes
+from etl.extract.context.told import told_that
 from etl.extract.model import Concept, Quantity
 
 _SINCE_EVENT = re.compile(
@@ -68,7 +69,8 @@ class Chronicle:
         if change:
             period = _of_change(period, found, reading, quantity)
         else:
-            period = _of_side(period, found, reading, quantity.start, stock=stock)
+            side = _of_side(period, found, reading, quantity.start, stock=stock)
+            period = year(self._reference) if side is None else side
         return Dated(period, _basis(found, reading), found.rule)
 
     def _inherited(self, reading: Reading, start: int, *, runs_on: bool) -> Dated:
@@ -129,14 +131,19 @@ def _reaches(reading: Reading, start: int) -> bool:
 
 def _of_side(
     period: Period, found: Attached, reading: Reading, start: int, *, stock: bool
-) -> Period:
-    """The period of an amount at one end of a change ("from 170 to 340")."""
+) -> Period | None:
+    """The period of an amount at one end of a change ("from 170 to 340").
+
+    None for the amount that a plan starts from, which is today's.
+    """
     ends = found.time.spread or found.time.code == "same_period"
     if ends and (period.span or stock):
         if found.base or _comes_from(reading, start):
             return Period(period.first, period.first)
         if _reaches(reading, start):
             return Period(period.last, period.last)
+    if found.base and found.time.role == "by":
+        return None
     return period.shifted(-1) if found.base else period
 
 

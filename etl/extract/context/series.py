@@ -33,8 +33,11 @@ def in_series(reading: Reading, time: Time, start: int) -> Time:
     places = [number.start for number in numbers]
     if len(numbers) == len(members) and start in places:
         return members[places.index(start)]
-    whole = len(numbers) == 1 and all(member.role == "at" for member in members)
-    return replace(members[0], last=members[-1].last) if whole and len(run) > 1 else time
+    alike = {(member.role, member.first[1] > 0) for member in members}
+    if len(numbers) != 1 or len(run) == 1 or len(alike) > 1 or time.role != "at":
+        return time
+    first, last = min(m.first for m in members), max(m.last for m in members)
+    return replace(time, first=first, last=last, coordinated=False)
 
 
 def _run_of(reading: Reading, time: Time) -> list[Time]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from etl.documents.model import Document
-from etl.extract.context.attach import said_on
 from etl.extract.context.periods import Period, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import Around, resolve
 from etl.extract.context.times import Time
+from etl.extract.context.told import said_on
 
 _OPENING = 40
 _SECTION_REACH = 8

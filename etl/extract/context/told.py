@@ -1,0 +1,45 @@
+"""Dates on which something was reported or published, not those on which it happened."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.context.reading import Reading
+from etl.extract.context.times import Time
+
+_TOLD_REACH = 60
+_TOLD_THAT = re.compile(
+    r"^[^;.\d]*?\b(?:claimed|said|stated|announced|told\s[^;.\d]{2,40}?|reported|asserted)\s+that\b"
+)
+_SAID = re.compile(
+    r"\b(?:report|announc|stat|told|said|claim|shar|declar|reveal|indicat|press|testif|publish|releas|confer)\w*",
+    re.IGNORECASE,
+)
+_REPORT_NEXT = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:report|statement|publication|briefing|press release)\b", re.IGNORECASE
+)
+_REPORT_REACH = 90
+
+
+def of_report(reading: Reading, time: Time) -> bool:
+    """Whether a month is that of a report ("in its July 2017 report")."""
+    return time.first[1] > 0 and _REPORT_NEXT.match(reading.document.text, time.end) is not None
+
+
+def said_on(reading: Reading, time: Time) -> bool:
+    """Whether a day of the month is one on which something was reported."""
+    if not time.day or time.role != "at":
+        return False
+    return (
+        _SAID.search(reading.between(time.end, min(time.end + _REPORT_REACH, reading.sentence.end)))
+        is not None
+    )
+
+
+def told_that(reading: Reading, time: Time) -> bool:
+    """Whether a month that opens a sentence is when somebody told what had been done."""
+    opening = reading.between(reading.sentence.start, time.start)
+    if not (time.first[1] and time.first == time.last and len(opening) < _TOLD_REACH):
+        return False
+    after = reading.between(time.end, min(time.end + _REPORT_REACH, reading.sentence.end))
+    return _TOLD_THAT.search(after) is not None
