@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -13,6 +14,7 @@ from etl.errors import DcwError
 
 DISK = 12
 UNEXPECTED = 70
+_DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS)
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -50,5 +52,7 @@ def main() -> None:
 
 
 def _is_of_the_disk(error: Exception) -> bool:
-    """Whether there is no room, no permission or the like; DuckDB has its own class for it."""
-    return isinstance(error, OSError) or type(error).__name__ == "IOException"
+    """Whether there is no room, no permission or the like; DuckDB has its own classes for it."""
+    if isinstance(error, OSError) or type(error).__name__ == "IOException":
+        return True
+    return any(os.strerror(number) in str(error) for number in _DISK_ERRORS)

@@ -11,7 +11,7 @@ import resource
 import secrets
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,7 +84,9 @@ class RunLog:
             yield step
         except BaseException as error:
             step.message = step.message or f"{type(error).__name__}: {error}"
-            self._write(update("ops.run_steps", _end("failed", step), key))
+            # What stopped the step (a full disk) may keep this from being written too.
+            with suppress(Exception):
+                self._write(update("ops.run_steps", _end("failed", step), key))
             raise
         self._write(update("ops.run_steps", _end("succeeded", step), key))
 
