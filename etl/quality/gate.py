@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from etl.quality.database import open_engine
-from etl.quality.results import GateReport, Outcome
+from etl.quality.results import NOT_ASKED, GateReport, Outcome
 from etl.quality.suites import Expected, Suite, load
 from etl.quality.validator import Validator
 
@@ -69,7 +69,7 @@ def _run_suite(validator: Validator, suite: Suite, tables: Tables, before: Table
     narrowed = Suite(suite.name, suite.gate, suite.schema, suite.table, asked)
     outcomes = validator.run(narrowed) if asked else []
     return outcomes + [
-        _unasked(suite, e, "not asked: the release before has no such table", success=True)
+        _unasked(suite, e, f"{NOT_ASKED}: the release before has no such table", success=True)
         for e in passed_over
     ]
 

@@ -10,6 +10,7 @@ from etl.errors import GateRefused
 
 SAMPLE_ROWS = 5
 SAMPLE_WIDTH = 300
+NOT_ASKED = "not asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Outcome:
     unexpected_count: int | None
     sample: str | None
     note: str
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether it could be asked: without a release before, some have no answer."""
+        return not (self.observed or "").startswith(NOT_ASKED)
 
     def record(self, run_id: str) -> dict[str, Any]:
         """The row of `ops.expectation_results` for a run."""
@@ -64,10 +70,11 @@ class GateReport:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many were asked, held, and failed by severity."""
+        """How many there are, how many held, were passed over, and failed by severity."""
         return {
             "expectations": len(self.outcomes),
             "held": sum(o.success for o in self.outcomes),
+            "not_asked": sum(not o.was_asked for o in self.outcomes),
             "critical_failed": len(self.failed("critical")),
             "warning_failed": len(self.failed("warning")),
         }

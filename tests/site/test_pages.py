@@ -101,8 +101,8 @@ def test_the_gates_page_shows_failures_first_with_their_rows() -> None:
     cells = [cell.text() for cell in tree.css("td")]
     assert any("owned" in cell for cell in cells)
     assert [c.text() for c in tree.css("table")[0].css("td")] == [
-        *("staging", "2", "1", "1", "0"),
-        *("marts", "1", "0", "0", "1"),
+        *("staging", "2", "1", "0", "1", "0"),
+        *("marts", "1", "0", "0", "0", "1"),
     ]
 
 

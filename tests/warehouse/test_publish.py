@@ -232,3 +232,30 @@ def test_what_a_killed_publish_left_is_cleared(built: Settings) -> None:
     _change(built, "DELETE FROM marts.fct_observations WHERE indicator = 'arrests'")
     publish(built, occasion("run-2", "b"))
     assert len(list(built.releases.iterdir())) == 2
+
+
+def test_the_run_log_keeps_the_names_that_the_marts_give_it(built: Settings) -> None:
+    _change(
+        built,
+        "CREATE TABLE audit.runs (run_id VARCHAR, run_status VARCHAR, duration_seconds DOUBLE); "
+        "COMMENT ON COLUMN audit.runs.run_status IS 'How it went.'; "
+        "CREATE TABLE audit.issues (run_id VARCHAR, issue_code VARCHAR); "
+        "INSERT INTO audit.runs VALUES ('of the build', 'running', NULL)",
+    )
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"ATTACH '{built.staging_path}' AS durable")
+        connection.execute(
+            "INSERT INTO durable.ops.runs (run_id, command, started_at, finished_at, status, "
+            "versions) VALUES ('run-1', 'run', TIMESTAMP '2026-01-01 00:00:00', "
+            "TIMESTAMP '2026-01-01 00:00:02.5', 'succeeded', '{}')"
+        )
+        connection.execute(
+            "INSERT INTO durable.ops.issues "
+            "VALUES ('run-1', 0, 'error', 'no_text', NULL, 'a', 'b', 'c')"
+        )
+    publish(built, occasion())
+    assert _read(built, "FROM audit.runs") == [("run-1", "succeeded", 2.5)]
+    assert _read(built, "FROM audit.issues") == [("run-1", "no_text")]
+    assert _read(
+        built, "SELECT comment FROM duckdb_columns() WHERE column_name = 'run_status'"
+    ) == [("How it went.",)]
