@@ -77,7 +77,7 @@ class Ask:
     def admits(self, row: IndicatorCue) -> bool:
         """Whether a row can speak for the number: units, classes and indicators fit."""
         names = {self.unit, unit_kind(self.unit), self.kind, unit_kind(self.place.quantity.unit)}
-        if self.kind == "share" and row.where == "noun" and row.codes != ("other",):
+        if self.kind in {"share", "change"} and row.where == "noun" and row.codes != ("other",):
             names.add("count")
         if row.units and names.isdisjoint(row.units):
             return False
