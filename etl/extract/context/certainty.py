@@ -67,10 +67,11 @@ def status_of(
 
 def estimates(reading: Reading) -> bool:
     """Whether a sentence as a whole tells what somebody estimates."""
-    return (
-        _cue("estimate").search(reading.document.text, reading.sentence.start, reading.sentence.end)
-        is not None
-    )
+    if "estimates" not in reading.memo:
+        span = reading.sentence
+        found = _cue("estimate").search(reading.document.text, span.start, span.end)
+        reading.memo["estimates"] = found is not None
+    return reading.memo["estimates"]
 
 
 def refers_to(reading: Reading) -> bool:

@@ -58,6 +58,10 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
+_MAY_BE_DATE = re.compile(
+    rf"(?:19|20)\d\d|[FC]Y|{'|'.join(month.title()[:3] for month in MONTHS)}"
+    r"|month|quarter|half|mester"
+)
 _UNIT_NEXT = re.compile(
     r"\s(?:kg|kilograms?|kilos?|ha|hectares?|MT|tons?|metric|grams?|lit(?:er|re)s?|tablets?|pills?"
     r"|people|persons|cases|arrests|officers|plants|families|students)\b"
@@ -92,6 +96,8 @@ class Dated:
 
 def find_dates(text: str, start: int, end: int) -> Iterator[Dated]:
     """The dates of `text[start:end]`, left to right, in offsets of `text`."""
+    if _MAY_BE_DATE.search(text, start, end) is None:
+        return
     for match in _DATE.finditer(text, start, end):
         found = _READERS[match.lastgroup or "plain"](match)
         if found is not None and not _is_amount(match, text):

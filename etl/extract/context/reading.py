@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from etl.documents.model import Document, Sentence
@@ -18,10 +18,15 @@ LONGEST_PROSE = 4_000
 
 @dataclass
 class Reading:
-    """A sentence of a document; each part is found when first asked for."""
+    """A sentence of a document; each part is found when first asked for.
+
+    Attributes:
+        memo: What has been asked about the sentence as a whole, by question.
+    """
 
     document: Document
     sentence: Sentence
+    memo: dict[str, bool] = field(default_factory=dict)
 
     @property
     def is_prose(self) -> bool:

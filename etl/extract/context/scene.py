@@ -17,12 +17,18 @@ class Actor:
         code: Estimator code; empty for a voice that has none.
         kind: `agency` or `government` (theirs is what they do and say), `body` (an
             unnamed body of a country: theirs is only what they report), `country`.
+        cited: Whether "according to" stands before it.
+        speaks: Whether it reports, or is the one whose survey or data are told of.
+        adjunct: Whether a preposition makes it something other than a subject.
     """
 
     start: int
     end: int
     code: str
     kind: str
+    cited: bool = False
+    speaks: bool = False
+    adjunct: bool = False
 
 
 @dataclass(frozen=True, slots=True)

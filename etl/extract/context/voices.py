@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from etl.extract.context.agencies import attributions
@@ -94,6 +95,16 @@ def _says() -> re.Pattern[str]:
 @cache
 def _copula() -> re.Pattern[str]:
     return re.compile(rf"(?:\s*\([^)]*\))?\s+(?:{_words('copula')})\b", re.IGNORECASE)
+
+
+def with_voice(text: str, start: int, actor: Actor) -> Actor:
+    """An actor of the sentence that starts at `start`, with the part it has there."""
+    return replace(
+        actor,
+        cited=cites(text, start, actor),
+        speaks=speaks(text, start, actor),
+        adjunct=is_adjunct(text, start, actor),
+    )
 
 
 def cites(text: str, start: int, actor: Actor) -> bool:

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor
 from etl.extract.context.voices import (
-    cites,
-    is_adjunct,
     only_is,
     points_back,
-    speaks,
     speaks_last,
     told_before,
 )
@@ -136,16 +133,15 @@ def _respective(quantity: Quantity, reading: Reading, own: Sequence[Actor]) -> A
 
 def _source(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Actor | None:
     """Whoever reports or estimates a number."""
-    text, start = reading.document.text, reading.sentence.start
-    end = max(quantity.end, quantity.mentions_end)
-    cited = [a for a in actors if cites(text, start, a)]
+    text, end = reading.document.text, max(quantity.end, quantity.mentions_end)
+    cited = [a for a in actors if a.cited]
     trailing = [a for a in cited if a.start >= end]
     if trailing and not _BREAK.search(text, end, trailing[0].start):
         return trailing[0]
     said = [a for a in actors if a.start >= end and speaks_last(text, end, a)]
     if said and not _BREAK.search(text, end, said[0].start):
         return said[0]
-    heard = [a for a in actors if a in cited or speaks(text, start, a)]
+    heard = [a for a in actors if a.cited or a.speaks]
     before = [a for a in heard if a.start < quantity.start]
     return _first_of_list(before[-1], actors, text) if before else None
 
@@ -158,7 +154,7 @@ def _doer(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attr
         for a in actors
         if a.start < quantity.start
         and (a.code or a.kind == "body")
-        and not is_adjunct(text, start, a)
+        and not a.adjunct
         and not _COUNTED.search(text, max(start, a.start - _NEAR), a.start)
     ]
     subjects = [a for a in subjects if not _GIVEN.search(text, start, a.start)] or subjects

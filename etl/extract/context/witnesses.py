@@ -15,6 +15,7 @@ from etl.extract.context.voices import (
     points_back,
     says_again,
     unnamed_reports,
+    with_voice,
 )
 from etl.extract.context.who import BUDGETS, COUNTRY, NOBODY, Attribution, attribute
 from etl.extract.model import Concept, Quantity
@@ -135,7 +136,9 @@ class Witnesses:
                 home,
                 self._shorts,
             )
-            self._actors[sentence.index] = find_actors(scene)
+            self._actors[sentence.index] = [
+                with_voice(scene.text, scene.start, actor) for actor in find_actors(scene)
+            ]
         return self._actors[sentence.index]
 
     def areas(self, reading: Reading) -> list[AreaMention]:
