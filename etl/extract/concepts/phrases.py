@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 LONGEST_NOUN = 14
 LONGEST_TAIL = 6
+YEAR_DIGITS = 4
 GLOSS = 3
 """Tokens of one word in brackets."""
 VERB_ENDINGS = ("ing", "ed")
@@ -27,7 +28,7 @@ def noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexico
         if _is_gloss(words, place, limit, lexicon):
             place += GLOSS
             continue
-        if word in BREAKS or (word[0].isdecimal() and _empty(words, start, place, lexicon)):
+        if word in BREAKS or _is_next_number(words, start, place, lexicon):
             break
         if lexicon.plays(word, "stop", "auxiliary") and place not in words.bound:
             break
@@ -41,9 +42,13 @@ def noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexico
     return place
 
 
-def _empty(words: Words, start: int, place: int, lexicon: Lexicon) -> bool:
-    """Whether no noun stands before a year: "30 of 2016"."""
-    return all(lexicon.plays(words.all[at], "partitive", "filler") for at in range(start, place))
+def _is_next_number(words: Words, start: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether a number ends the phrase: any but a year within it ("of the 2012 harvest")."""
+    word = words.all[place]
+    if not word[0].isdecimal():
+        return False
+    bare = all(lexicon.plays(words.all[at], "partitive", "filler") for at in range(start, place))
+    return bare or len(word) != YEAR_DIGITS
 
 
 def _is_gloss(words: Words, place: int, limit: int, lexicon: Lexicon) -> bool:
