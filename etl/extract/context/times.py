@@ -20,9 +20,7 @@ _SAME_MONTHS = re.compile(
     r"\b(?:the|this|that)\s+(?:same\s+)?(?:\w+|\d+)-(?:month|week|day)\s+(?:time\s+)?(?:period|span)\b",
     re.IGNORECASE,
 )
-_MAY_BE_RELATIVE = re.compile(
-    r"year|period|month|\btime|date\b|days\b|\bnow\b|today|current|present|span\b", re.IGNORECASE
-)
+_MAY_BE_RELATIVE = re.compile(r"year|period|month|time|date|day|now|Now|urrent|resent|span")
 _CLAUSE_REACH = 80
 _SINCE_CLAUSE = re.compile(
     r"\b(?:since|from\s+(?:the\s+)?(?:completion|start|beginning|launch|establishment|inception"

@@ -150,8 +150,10 @@ def told_before(text: str, start: int, subject: Actor) -> bool:
 
 def points_back(reading: Reading) -> bool:
     """Whether a sentence speaks of the one that the sentence before named."""
-    text = reading.between(reading.sentence.start, reading.sentence.end)
-    return _POINTS_BACK.search(text) is not None
+    if "points_back" not in reading.memo:
+        text = reading.between(reading.sentence.start, reading.sentence.end)
+        reading.memo["points_back"] = _POINTS_BACK.search(text) is not None
+    return reading.memo["points_back"]
 
 
 def says_again(reading: Reading) -> bool:
