@@ -65,6 +65,8 @@
         {{ claim }}.year as claim_year,
         {{ claim }}.first_year as claim_first_year,
         {{ claim }}.indicator,
+        {{ claim }}.identified_by_codes,
+        {{ claim }}.unit_kind,
         {{ level }}.observation_id as level_id,
         {{ level }}.n_answers,
         {{ level }}.obs_value,

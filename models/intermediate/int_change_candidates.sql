@@ -101,7 +101,7 @@ final as (
             else
                 coalesce(claim_estimator, '') = coalesce(level_estimator, '')
                 and n_answers = 1
-                and indicator <> 'other'
+                and (identified_by_codes or (unit_kind = 'money' and claim_estimator is not null))
         end
 
 )

@@ -52,6 +52,7 @@ joined as (
         reports.edition_year,
         indicators.dimension,
         indicators.identified_by_codes,
+        indicators.unit_kind,
         indicators.mart,
         substances."group" as substance_group,
         substances.parent as parent_substance,
