@@ -78,30 +78,32 @@ def _within(
     outer: bool,
     change: bool,
 ) -> Attached | None:
+    """The time of one level of parentheses and comparisons that a number takes."""
     times = [
         t
         for t in reading.times
         if t.code not in _NO_PERIOD
         and (change or not t.compared)
+        and (t.end <= start or t.start >= end)
         and reading.scopes_of(t) == scopes
     ]
-    if change_inside := [t for t in times if t.start <= start < t.end]:
-        times = [t for t in times if t not in change_inside]
-    after = [t for t in times if t.start >= end]
-    before = [t for t in times if t.end <= start]
-    firm_after = [t for t in after if not t.weak and not _tells_when_said(reading, t, times)]
-    firm_before = [t for t in before if not t.weak and not _tells_when_said(reading, t, times)]
-    told = after and _tells_when_said(reading, after[0], times) and of_report(reading, after[0])
-    if after and not outer and not told and _follows(reading, end, after[0], scopes):
-        return Attached(after[0], "time_after_number")
-    if firm_before:
-        lead = firm_before[-1]
-        if firm_after and not _leads(reading, lead) and _shares(reading, end, firm_after[0]):
-            return Attached(firm_after[0], "time_after_list")
-        return Attached(lead, "time_before_number")
-    if firm_after and _shares(reading, end, firm_after[0]):
-        return Attached(firm_after[0], "time_after_list")
-    return None
+    after = next((t for t in times if t.start >= end), None)
+    if after and not outer and _follows(reading, end, after, scopes):
+        told = of_report(reading, after) and _tells_when_said(reading, after, times)
+        if not told:
+            return Attached(after, "time_after_number")
+    firm = [t for t in times if not t.weak and not _tells_when_said(reading, t, times)]
+    return _nearest(reading, start, end, firm)
+
+
+def _nearest(reading: Reading, start: int, end: int, times: Sequence[Time]) -> Attached | None:
+    """The time before a number, or the one that closes its list."""
+    lead = next((t for t in reversed(times) if t.end <= start), None)
+    close = next((t for t in times if t.start >= end), None)
+    shared = close is not None and _shares(reading, end, close)
+    if close and shared and (lead is None or not _leads(reading, lead)):
+        return Attached(close, "time_after_list")
+    return Attached(lead, "time_before_number") if lead else None
 
 
 def _bounded(reading: Reading, time: Time) -> Time:
