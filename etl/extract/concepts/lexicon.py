@@ -80,7 +80,7 @@ def lexicon() -> Lexicon:
         check_readable(rows, name)
     check_indicators(indicators, classes)
     return Lexicon(
-        indicators=t.grouped(row for row in indicators if row.where != "section"),
+        indicators=t.grouped((row for row in indicators if row.where != "section"), t.strongest),
         headings=t.grouped(row for row in indicators if row.where == "section"),
         substances=Phrases((row.cue, row) for row in substances),
         changes=t.grouped(changes),

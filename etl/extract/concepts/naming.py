@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.leads import opens_clause
 from etl.extract.concepts.reading import REACH
-from etl.extract.concepts.relations import opens_clause
 from etl.extract.concepts.tables import substance_groups
 
 if TYPE_CHECKING:

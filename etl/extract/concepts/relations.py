@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.leads import lead, opens_clause
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,9 +27,6 @@ if TYPE_CHECKING:
 PAUSES = frozenset(",;(")
 ACTIVE = "ing"
 """Ending of a verb whose doer stands before it: "lawyers prosecuting"."""
-LONGEST_COMPLEMENT = 3
-LONGEST_LIST = 4
-PARTICIPLES = ("ed", "wn")
 LEADING = ("noun", "governor", "topic")
 
 
@@ -169,83 +168,5 @@ def relations(
     admits: Callable[[IndicatorCue], bool],
 ) -> Relations:
     """The relations of one number, for the rows that can speak for it at all."""
-    leads = {where: _lead(reading, place, where, lexicon, admits) for where in LEADING}
+    leads = {where: lead(reading, place, where, lexicon, admits) for where in LEADING}
     return Relations(reading, place, kind, lexicon, leads)
-
-
-def _lead(
-    reading: Reading,
-    place: Place,
-    where: str,
-    lexicon: Lexicon,
-    admits: Callable[[IndicatorCue], bool],
-) -> int:
-    """First token of the cue that leads to the number, or -1.
-
-    It is the nearest before it. Where a verb has none, the first one behind it that is
-    said of the number or its list serves: a list shares its verb wherever that stands.
-    """
-    nearest = nearest_end = -1
-    for hit in reading.cues_near(place):
-        if not any(row.where == where and admits(row) for row in hit.row):
-            continue
-        if hit.last <= place.first:
-            if where == "governor":
-                serves = not modifies(reading, hit, lexicon)
-            else:
-                serves = not completes(reading, nearest_end, hit, lexicon)
-            if serves:
-                nearest, nearest_end = hit.first, hit.last
-        elif where == "governor" and nearest < 0 and closes_list(reading, place, hit, lexicon):
-            return hit.first
-    return nearest
-
-
-def completes(reading: Reading, end: int, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a noun completes the one before it: the use in "arrests for drug use".
-
-    Of two that "and" joins, the first leads.
-    """
-    if end < 0 or not 0 < hit.first - end <= LONGEST_COMPLEMENT:
-        return False
-    return lexicon.plays(reading.tokens[end].word, "stop", "partitive", "join")
-
-
-def modifies(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a participle only describes a quantity before it: "smuggled from"."""
-    verb = reading.tokens[hit.last - 1].word
-    if not verb.endswith(PARTICIPLES) or reading.places[0].last > hit.first:
-        return False
-    follows = reading.tokens[hit.last].word if hit.last < len(reading.tokens) else "."
-    before = reading.tokens[hit.first - 1].word
-    return lexicon.plays(follows, "stop") and not lexicon.plays(before, "auxiliary")
-
-
-def closes_list(reading: Reading, place: Place, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a verb is said of a number before it: a passive, or right behind a noun."""
-    if is_passive(reading, hit, lexicon):
-        return True
-    return any(
-        later.noun_end <= hit.first
-        and all(
-            lexicon.plays(token.word, "filler")
-            for token in reading.tokens[later.noun_end : hit.first]
-        )
-        for later in reading.places[place.order : place.order + LONGEST_LIST]
-    )
-
-
-def is_passive(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a form of "be" or "have" stands before a verb, fillers between."""
-    at = hit.first - 1
-    while at > 0 and lexicon.plays(reading.tokens[at].word, "filler"):
-        at -= 1
-    return at >= 0 and lexicon.plays(reading.tokens[at].word, "auxiliary")
-
-
-def opens_clause(reading: Reading, hit: Hit, start: int, lexicon: Lexicon) -> bool:
-    """Whether "and" stands right before a cue: it belongs to what comes next."""
-    at = hit.first - 1
-    while at > start and lexicon.plays(reading.tokens[at].word, "filler"):
-        at -= 1
-    return at >= start and lexicon.plays(reading.tokens[at].word, "join")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.relations import relations
@@ -66,24 +67,24 @@ class Verdict:
 class Ask:
     """What is asked of the cues: the place, its kind and its unit.
 
-    `unit` is the number's own, or for a change that of the amount it leads to.
+    Attributes:
+        unit: The number's own, or for a change that of the amount it leads to.
+        names: Names by which a row can ask for the number: its units and kinds.
+        classes: Classes of what is counted.
     """
 
     place: Place
     kind: str
     unit: str
+    names: frozenset[str]
     classes: frozenset[str]
 
     def admits(self, row: IndicatorCue) -> bool:
         """Whether a row can speak for the number: units, classes and indicators fit."""
-        names = {self.unit, unit_kind(self.unit), self.kind, unit_kind(self.place.quantity.unit)}
-        if self.kind in {"share", "change"} and row.where == "noun" and row.codes != ("other",):
-            names.add("count")
-        if row.units and names.isdisjoint(row.units):
+        if row.units and self.names.isdisjoint(row.units) and not self._counts(row):
             return False
-        wanted = {name for name in row.near if not name.startswith("!")}
-        barred = {name[1:] for name in row.near if name.startswith("!")}
-        if barred & self.classes or (wanted and not wanted & self.classes):
+        wanted, barred = _classes(row.near)
+        if not barred.isdisjoint(self.classes) or (wanted and wanted.isdisjoint(self.classes)):
             return False
         return any(self.fits(code) for code in row.codes)
 
@@ -92,6 +93,18 @@ class Ask:
         stated = self.place.quantity.unit
         return fits(code, self.unit, self.kind if self.unit == stated else "level")
 
+    def _counts(self, row: IndicatorCue) -> bool:
+        """Whether a noun that is counted can be what a percentage is of."""
+        part = self.kind in {"share", "change"} and "count" in row.units
+        return part and row.where == "noun" and row.codes != ("other",)
+
+
+@cache
+def _classes(near: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes that a row wants, and those that it bars."""
+    wanted = frozenset(name for name in near if not name.startswith("!"))
+    return wanted, frozenset(name[1:] for name in near if name.startswith("!"))
+
 
 def judge(reading: Reading, place: Place, kind: str, unit: str, lexicon: Lexicon) -> Verdict | None:
     """The indicator with the highest score, or None where no cue speaks for any.
@@ -99,7 +112,8 @@ def judge(reading: Reading, place: Place, kind: str, unit: str, lexicon: Lexicon
     Ties go to the indicator that comes first in the alphabet, so that the outcome never
     depends on the order of rows.
     """
-    ask = Ask(place, kind, unit, noun_classes(reading, place, lexicon))
+    names = frozenset({unit, unit_kind(unit), kind, unit_kind(place.quantity.unit)})
+    ask = Ask(place, kind, unit, names, noun_classes(reading, place, lexicon))
     best: dict[tuple[str, str], tuple[float, str]] = defaultdict(lambda: (0.0, ""))
     own: set[str] = set()
     for row, weight, close in _votes(reading, ask, lexicon):

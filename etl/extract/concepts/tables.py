@@ -13,7 +13,7 @@ from etl.extract.view import Phrases
 from etl.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 UNIT_KINDS = frozenset({"area", "mass", "volume", "money", "percent", "rate", "count"})
 PLACES = frozenset({"noun", "governor", "topic", "clause", "sentence", "section"})
@@ -157,13 +157,15 @@ class Cued(Protocol):
 Row = TypeVar("Row", bound=Cued)
 
 
-def grouped(rows: Iterable[Row]) -> Phrases[tuple[Row, ...]]:
-    """Phrases whose row is the tuple of all table rows with that cue."""
+def grouped(
+    rows: Iterable[Row], sift: Callable[[tuple[Row, ...]], tuple[Row, ...]] = tuple
+) -> Phrases[tuple[Row, ...]]:
+    """Phrases whose row is the tuple of all table rows with that cue, sifted."""
     by_cue: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_cue[row.cue].append(row)
     _widen(by_cue)
-    return Phrases((cue, tuple(same)) for cue, same in by_cue.items())
+    return Phrases((cue, sift(tuple(dict.fromkeys(same)))) for cue, same in by_cue.items())
 
 
 def _widen(by_cue: dict[str, list[Row]]) -> None:
@@ -185,6 +187,16 @@ def _stems(part: str) -> list[str]:
     """The stems that would cover a phrase: of "drug labs" `drug l*`, `drug la*` and on."""
     last = part.rfind(" ") + 1
     return [f"{part[:end]}*" for end in range(last + 1, len(part) + 1)]
+
+
+def strongest(rows: tuple[IndicatorCue, ...]) -> tuple[IndicatorCue, ...]:
+    """Of rows that ask for and speak for the same, the one with the highest weight."""
+    best: dict[tuple[object, ...], IndicatorCue] = {}
+    for row in rows:
+        key = (row.where, row.codes, row.units, row.near)
+        if key not in best or best[key].weight < row.weight:
+            best[key] = row
+    return tuple(best.values())
 
 
 @cache
