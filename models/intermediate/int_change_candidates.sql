@@ -37,7 +37,9 @@ levels as (
     inner join answers
         on statements.answer_id = answers.answer_id
 
-    where statements.kind = 'level'
+    where
+        statements.kind = 'level'
+        and statements.obs_status <> 'target'
 
 ),
 

@@ -87,6 +87,7 @@ computed as (
         on
             claims.observation_id = pairs.claim_id
             and pairs.nearness = 1
+            and claims.obs_status <> 'target'
 
     left join laters_seen
         on claims.observation_id = laters_seen.claim_id
@@ -105,6 +106,7 @@ final as (
         ) }} as verdict,
         case
             when computed is not null then null
+            when obs_status = 'target' then 'planned'
             when earlier_value = 0 then 'base_is_zero'
             when level_unit = 'PT' then 'percent_or_points'
             when has_later then 'no_earlier_level'
