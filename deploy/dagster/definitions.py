@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -48,14 +49,17 @@ def suites() -> dict[str, str]:
 
 
 def specs() -> list[dg.AssetSpec]:
-    """Archive, staging file, every dbt model and seed, release."""
+    """Archive, staging file, every dbt model and seed, release; each after what it needs."""
     models = [_model(spec) for spec in build_dbt_asset_specs(manifest=manifest())]
-    return [
+    found = [
         dg.AssetSpec("archive", group_name=GROUP, description="Raw documents by sha256."),
         dg.AssetSpec("staging", deps=["archive"], group_name=GROUP, description="What was read."),
         *models,
         dg.AssetSpec("release", deps=[spec.key for spec in models], group_name=GROUP),
     ]
+    by_key = {spec.key: spec for spec in found}
+    needs = {spec.key: [dep.asset_key for dep in spec.deps] for spec in found}
+    return [by_key[key] for key in TopologicalSorter(needs).static_order()]
 
 
 def _model(spec: dg.AssetSpec) -> dg.AssetSpec:
