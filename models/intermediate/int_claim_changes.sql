@@ -45,8 +45,7 @@ pairs as (
             order by
                 case when laters.level_estimator = laters.claim_estimator then 1 else 2 end,
                 laters.remoteness + earlier.remoteness,
-                laters.distance + earlier.distance,
-                evidence_ids
+                laters.distance + earlier.distance, evidence_ids
         ) as nearness
 
     from laters
@@ -89,8 +88,7 @@ computed as (
             and pairs.nearness = 1
             and claims.obs_status <> 'target'
 
-    left join laters_seen
-        on claims.observation_id = laters_seen.claim_id
+    left join laters_seen on claims.observation_id = laters_seen.claim_id
 
 ),
 
