@@ -14,6 +14,7 @@ from etl.extract.quantities.links import Candidate, link, spread
 from etl.extract.quantities.measures import measure
 from etl.extract.quantities.rules import disposition
 from etl.extract.quantities.values import quantity
+from etl.extract.quantities.wholes import bare_parts, wholes
 from etl.extract.quantities.zeros import zeros
 
 
@@ -27,10 +28,12 @@ def find(document: Document) -> tuple[list[Quantity], list[Mention]]:
     quantities: list[Quantity] = []
     mentions: list[Mention] = []
     per: dict[str, str] = {}
+    candidates: list[Candidate] = []
     before = -1
     for sentence, line in lines(document):
-        candidates = read_line(line)
-        per = carry.prices(line, candidates, per if sentence - before <= 1 else {})
+        follows = sentence - before <= 1
+        candidates = read_line(line, candidates if follows else [])
+        per = carry.prices(line, candidates, per if follows else {})
         before = sentence
         found = list(_quantities(line, sentence, candidates))
         found.extend(_unclaimed(zeros(line, sentence), found))
@@ -41,8 +44,13 @@ def find(document: Document) -> tuple[list[Quantity], list[Mention]]:
     return quantities, mentions
 
 
-def read_line(line: Line) -> list[Candidate]:
-    """The numbers of a sentence with unit, links and, where they are none, disposition."""
+def read_line(line: Line, earlier: list[Candidate]) -> list[Candidate]:
+    """The numbers of a sentence with unit, links and, where they are none, disposition.
+
+    Args:
+        line: The sentence.
+        earlier: The numbers of the sentence directly before.
+    """
     candidates: list[Candidate] = []
     for number in line.numbers:
         found = measure(line, number)
@@ -50,10 +58,12 @@ def read_line(line: Line) -> list[Candidate]:
         why, rule = reason if reason is not None else (None, "number")
         candidates.append(Candidate(number, found, why, rule))
     counting = _not_names(candidates)
+    bare_parts(line, counting)
     for left, right in pairwise(counting):
         right.link = link(line, left, right)
     spread(counting)
     carry.forward(counting)
+    wholes(line, counting, earlier)
     carry.backward(line, counting)
     carry.by_verb(line, counting)
     carry.rates(counting)

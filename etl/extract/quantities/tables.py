@@ -110,6 +110,13 @@ def dispositions(side: str) -> Phrases[DispositionCue]:
 
 
 @cache
+def subsets() -> Phrases[WordRow]:
+    """Words that open a part of what was counted: "including", "of which"."""
+    rows = load("grammar", WordRow, key=("cue", "role"))
+    return Phrases((row.cue, row) for row in rows if row.role == "subset")
+
+
+@cache
 def word_list(name: str) -> dict[str, str]:
     """A plain word list: each word and its role."""
     return {row.cue: row.role for row in load(name, WordRow)}

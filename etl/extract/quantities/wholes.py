@@ -1,0 +1,95 @@
+"""Units that a part takes from its whole: "6,577 hectares, of which 4,450 burned"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.extract.quantities.line import Line
+from etl.extract.quantities.links import Candidate
+from etl.extract.quantities.records import Measure
+from etl.extract.quantities.tables import WordRow, qualifiers, subsets
+from etl.extract.view import Found
+
+_SKIPPED = frozenset(", a an the total estimated another only just some".split())
+_POINTING_BACK = frozenset({"them", "whom", "which"})
+_RULE = "unit_from_whole"
+
+
+def bare_parts(line: Line, candidates: Sequence[Candidate]) -> None:
+    """Take the verb of "of which 4,450 burned" for no noun that is counted."""
+    for one in candidates:
+        if one.measure.scale != "noun" or _opening(line, one) is None:
+            continue
+        if _is_verb(line, one.measure.first, one.measure.last):
+            last = one.number.last
+            one.measure = Measure("COUNT", one.measure.start, last, last, "bare")
+
+
+def _is_verb(line: Line, first: int, last: int) -> bool:
+    alone = last - first == 1 or not line.word(last - 1).endswith("s")
+    return line.word(first).endswith("ed") and alone
+
+
+def wholes(line: Line, candidates: Sequence[Candidate], before: Sequence[Candidate]) -> None:
+    """Give a bare part the unit of its whole, of this sentence or of the one before.
+
+    A whole is the nearest number in front that is no smaller. Without one in its own
+    sentence, a part that opens it ("Of these, 300 ...") looks into the sentence before,
+    where all numbers that could be its whole must have one unit.
+
+    Args:
+        line: The sentence.
+        candidates: Its numbers; changed in place.
+        before: The numbers of the sentence directly before.
+    """
+    for place, part in enumerate(candidates):
+        if part.disposition or not part.bare or part.number.role != "cardinal":
+            continue
+        opening = _opening(line, part)
+        if opening is None and not _points_back(line, part):
+            continue
+        found = [one for one in candidates[:place] if _is_whole(one, part)]
+        if found:
+            part.measure = replace(found[-1].measure, start=part.measure.start, base=-1)
+            part.rule_id = _RULE
+        elif opening is not None:
+            _from_before(line, part, opening.first, before)
+
+
+def _from_before(line: Line, part: Candidate, first: int, before: Sequence[Candidate]) -> None:
+    found = [one.measure for one in before if _is_whole(one, part)] if first <= 1 else []
+    if len({one.unit for one in found}) == 1:
+        part.measure = replace(part.measure, unit=found[-1].unit, scale=found[-1].scale)
+        part.rule_id = _RULE
+    elif "whom" in line.words(first, part.number.first):
+        part.measure = replace(part.measure, unit="PERSONS", scale="persons")
+        part.rule_id = _RULE
+
+
+def _is_whole(one: Candidate, part: Candidate) -> bool:
+    """Whether `one` is a level with a unit that `part` can be a part of."""
+    if one.disposition or one.bare or one.measure.unit == "PT" or " PER " in one.measure.unit:
+        return False
+    if one.measure.scale == "money" and not part.number.magnified:
+        return False
+    whole, share = one.number.value, part.number.value
+    if whole is None or share is None:
+        return False
+    return one.number.role == "cardinal" and whole >= share
+
+
+def _opening(line: Line, part: Candidate) -> Found[WordRow] | None:
+    """The words in front that make a number a part: "including", "of these"."""
+    place = part.number.first
+    hedge = qualifiers("before").before(line.tokens, place) if place else None
+    place = place if hedge is None else hedge.first
+    while line.word(place - 1) in _SKIPPED or line.words(place - 2, place) == ["total", "of"]:
+        place -= 1
+    return subsets().before(line.tokens, place) if place > 0 else None
+
+
+def _points_back(line: Line, part: Candidate) -> bool:
+    """As in "40 of whom"."""
+    behind = part.number.last
+    return line.word(behind) == "of" and line.word(behind + 1) in _POINTING_BACK

@@ -1,0 +1,68 @@
+"""Units that numbers share with their partners, and those that they must not share."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import quantities_of
+
+
+def units_of(text: str) -> dict[str, str]:
+    return {q.text: q.unit for q in quantities_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "unit"),
+    [
+        ("They grew 6,540 hectares of it, of which 4,410 were new.", "4,410", "HA"),
+        ("They grew 6,540 hectares in 12 parks, of which 4,410 were new.", "4,410", "HA"),
+        ("They took 14 MT of it, including 3 in May.", "3", "T"),
+        ("They took 14 MT of it, including an estimated 3 seized at sea.", "3", "T"),
+        ("They held 900 officers; of these, about 300 were new.", "300", "PERSONS"),
+        ("They held 900 officers. Of these, 300 were new.", "300", "PERSONS"),
+        ("They held 900 officers in 12 raids. Of these, 300 were new.", "300", "PERSONS"),
+        ("They held 900 officers, 40 of whom were new.", "40", "PERSONS"),
+        ("They took 14 MT, and 3 of which came by sea.", "3", "T"),
+    ],
+    ids=[
+        "of_which",
+        "nearest_whole_that_is_larger",
+        "including",
+        "verb_behind",
+        "of_these",
+        "sentence_before",
+        "sentence_before_larger",
+        "of_whom",
+        "part_in_front",
+    ],
+)
+def test_a_part_takes_the_unit_of_its_whole(text: str, part: str, unit: str) -> None:
+    assert units_of(text)[part] == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "unit"),
+    [
+        ("They took 14 MT of it, of which 300 were new.", "300", "COUNT"),
+        ("They took 14 MT in 40 raids. Of these, 3 were new.", "3", "COUNT"),
+        ("They held 900 officers. In the south, 300 were new.", "300", "COUNT"),
+        ("They took 14 MT of it, including 3 seizures at sea.", "3", "COUNT"),
+        ("They held 900 officers, of which 40 percent were new.", "40", "PT"),
+        ("They spent $14 million, of which 3 were grants.", "3", "COUNT"),
+    ],
+    ids=[
+        "larger_than_the_whole",
+        "two_wholes_in_the_sentence_before",
+        "no_part",
+        "noun_of_its_own",
+        "percent",
+        "things_are_no_money",
+    ],
+)
+def test_what_is_no_part_takes_no_unit(text: str, part: str, unit: str) -> None:
+    assert units_of(text)[part] == unit
+
+
+@pytest.mark.parametrize("text", ["They held 15 officers of the unit.", "They held 15 officers."])
+def test_a_counted_noun_with_an_owner_stays_counted(text: str) -> None:
+    assert units_of(text) == {"15": "PERSONS"}
