@@ -66,3 +66,49 @@ def test_what_is_no_part_takes_no_unit(text: str, part: str, unit: str) -> None:
 @pytest.mark.parametrize("text", ["They held 15 officers of the unit.", "They held 15 officers."])
 def test_a_counted_noun_with_an_owner_stays_counted(text: str) -> None:
     assert units_of(text) == {"15": "PERSONS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Courts saw 5,410 arrests, or 79 percent.", {"5,410": "PERSONS", "79": "PT"}),
+        ("There were 5,410, or 79 percent, in the south.", {"5,410": "COUNT", "79": "PT"}),
+        ("There were 5,410 or 79 percent in the south.", {"5,410": "COUNT", "79": "PT"}),
+        (
+            "It has 14,700 officers, or 1.3 per 1,000 people.",
+            {"14,700": "PERSONS", "1.3": "PERSONS PER 1000"},
+        ),
+        (
+            "It has 900 officers and trained 2 officers per 1,000 people.",
+            {"900": "PERSONS", "2": "PERSONS PER 1000"},
+        ),
+        ("It spent $14 million, or $5 per person.", {"$14": "USD", "$5": "USD PER PERSON"}),
+        (
+            "Use was 5, 8, or 12 percent in the towns.",
+            {"5": "PT", "8": "PT", "12": "PT"},
+        ),
+    ],
+    ids=["percent", "bare", "no_comma", "rate", "rate_apart", "money", "a_list_is_no_such"],
+)
+def test_an_amount_said_in_two_ways_keeps_its_unit(text: str, units: dict[str, str]) -> None:
+    assert units_of(text) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("The rate fell from 12.1 to 11.9 per 100,000 people.", "12.1", "11.9"),
+        ("The rate fell from 12.1 in 2015 to 11.9 per 100,000 people.", "12.1", "11.9"),
+        ("The rate fell to 11.9 per 100,000 people (12.1 in 2015).", "12.1", "11.9"),
+        ("It took 40 kg; the rate fell from 12.1 to 11.9 per 100,000.", "12.1", "11.9"),
+    ],
+    ids=["from_to", "dated", "in_brackets", "other_unit_before"],
+)
+def test_both_ends_of_a_move_are_rates(text: str, first: str, second: str) -> None:
+    found = units_of(text)
+    assert {found[first], found[second]} == {"PERSONS PER 100000"}
+
+
+def test_both_ends_of_a_dated_move_have_one_unit() -> None:
+    text = "They took 40 cars; hauls fell from about 310 in 2015 to some 280 kg in 2016."
+    assert units_of(text) == {"40": "COUNT", "310": "KG", "280": "KG"}

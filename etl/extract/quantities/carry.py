@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.extract.quantities.line import Line
-from etl.extract.quantities.links import Candidate
+from etl.extract.quantities.links import Candidate, front
 from etl.extract.quantities.records import Measure
 from etl.extract.quantities.tables import units, word_list
 
@@ -31,6 +31,17 @@ def forward(candidates: list[Candidate]) -> None:
             if right.link == "part" and (take.unit == "PT" or take.scale == "money"):
                 continue
             _lend(left, take, f"unit_from_{right.link}")
+
+
+def across_dates(line: Line, candidates: list[Candidate]) -> None:
+    """Give the first of "from 300 in 2015 to 280 kg" the unit of the second."""
+    undated = [one for one in candidates if one.disposition != "date"]
+    for left, right in pairwise(undated):
+        if left.disposition or right.disposition or not left.bare or right.bare:
+            continue
+        level = right.measure.unit != "PT" and right.measure.scale != "money"
+        if level and front(line, left) == "from" and front(line, right) == "to":
+            _lend(left, right.measure, "unit_from_move")
 
 
 def backward(line: Line, candidates: list[Candidate]) -> None:
@@ -103,10 +114,16 @@ def by_verb(line: Line, candidates: list[Candidate]) -> None:
                 _lend(candidate, replace(candidate.measure, unit=implied[word]), "unit_from_verb")
 
 
-def rates(candidates: list[Candidate]) -> None:
-    """Make the first of "$5 to $10 per gram" a rate as the second is."""
+def rates(line: Line, candidates: list[Candidate]) -> None:
+    """Make the first of "$5 to $10 per gram" a rate as the second is.
+
+    Things beside things per something ("900 officers and 2 officers per 1,000 people")
+    are no rate: only a range or a move from one to the other is, and money.
+    """
     for left, right in pairwise(candidates):
-        if right.link and right.measure.unit.startswith(f"{left.measure.unit} PER "):
+        moved = right.link == "range" or line.word(right.number.first - 1) == "to"
+        joined = right.link and (moved or left.measure.scale == "money")
+        if joined and right.measure.unit.startswith(f"{left.measure.unit} PER "):
             left.measure = replace(left.measure, unit=right.measure.unit)
 
 

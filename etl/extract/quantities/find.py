@@ -63,10 +63,11 @@ def read_line(line: Line, earlier: list[Candidate]) -> list[Candidate]:
         right.link = link(line, left, right)
     spread(counting)
     carry.forward(counting)
+    carry.across_dates(line, counting)
     wholes(line, counting, earlier)
     carry.backward(line, counting)
     carry.by_verb(line, counting)
-    carry.rates(counting)
+    carry.rates(line, counting)
     return candidates
 
 

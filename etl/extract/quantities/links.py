@@ -24,6 +24,7 @@ _SERIES = (
     ["/"],
     [";"],
 )
+_OR = (["or"], [",", "or"])
 _HEDGES = frozenset("an a the estimated approximately about nearly roughly around some".split())
 _SHARED = frozenset(
     "duration age legal_reference label geography enumeration penalty contact".split()
@@ -53,8 +54,9 @@ class Candidate:
 
     @property
     def bare(self) -> bool:
-        """Whether no unit or noun of its own follows."""
-        return self.measure.scale == "bare"
+        """Whether no unit or noun of its own follows, nor a number that it is per."""
+        per_number = self.measure.unit[-1:].isdecimal()
+        return self.measure.scale == "bare" and not per_number
 
 
 def link(line: Line, left: Candidate, right: Candidate) -> str:
@@ -62,7 +64,7 @@ def link(line: Line, left: Candidate, right: Candidate) -> str:
     begin = max(left.measure.last, left.number.last)
     between = line.tokens[begin : right.number.first]
     gap = [t.word for t in between if t.start < right.measure.start and not t.is_number]
-    if not gap:
+    if not gap or _is_restated(left, right, gap):
         return ""
     if _is_range(line, left, gap):
         return "range"
@@ -76,15 +78,26 @@ def _is_range(line: Line, left: Candidate, gap: list[str]) -> bool:
     if (gap[0] in HYPHENS and len(gap) == 1) or gap in _DASH_TO:
         return True
     if gap in _UP_TO:
-        front = _front(line, left)
-        moved = front == "from" or (front == "by" and not left.bare)
+        ahead = front(line, left)
+        moved = ahead == "from" or (ahead == "by" and not left.bare)
         return not moved or _ranging(line, left)
     if gap == ["and"]:
-        return _front(line, left) == "between"
+        return front(line, left) == "between"
     return gap == ["or"] and left.bare
 
 
-def _front(line: Line, left: Candidate) -> str:
+def _is_restated(left: Candidate, right: Candidate, gap: list[str]) -> bool:
+    """As in "5,400, or 79 percent", "900, or 1.3 per 1,000": one amount said in two ways."""
+    other = right.measure.unit == "PT" or " PER " in right.measure.unit
+    if gap not in _OR or not other or left.measure.unit == right.measure.unit:
+        return False
+    apart = gap == [",", "or"] and left.link != "series"
+    low, high = left.number.value, right.number.value
+    return apart or (low is not None and high is not None and low > high)
+
+
+def front(line: Line, left: Candidate) -> str:
+    """The word in front of a number, of its currency sign, and of what hedges it."""
     place = left.number.first - 1
     while place >= 0 and line.tokens[place].end > left.measure.start:
         place -= 1
