@@ -27,6 +27,10 @@ CASES = [
     ),
     pytest.param("In the national year 1402 courts met.", "1402", "date", id="other_calendar"),
     pytest.param("It is 100 times as potent as that.", "100 times", "property", id="strength"),
+    pytest.param("It is 50 to 100 times stronger now.", "50", "property", id="strength_range"),
+    pytest.param("It is three times the size of it.", "three times", "property", id="size"),
+    pytest.param("It fell and they met 14 times.", "14", "frequency", id="other_verb_times"),
+    pytest.param("Prices were cut three times.", "three", "frequency", id="cut_on_three_days"),
     pytest.param("It is three times the length of it.", "three times", "geography", id="length"),
     pytest.param("It borders six neighboring countries.", "six", "geography", id="neighbours"),
     pytest.param("Children aged 10-14 take part.", "14", "age", id="aged"),
@@ -51,7 +55,9 @@ CASES = [
     pytest.param("Ships sail 200 nautical miles out.", "200", "geography", id="miles"),
     pytest.param("Call 202.370.5000 for help.", "202.370.5000", "contact", id="telephone"),
     pytest.param("They took 1.234,56 tons of it.", "1.234,56", "ambiguous_format", id="two_styles"),
-    pytest.param("They took 12,34 tons of it.", "12,34", "ambiguous_format", id="decimal_comma"),
+    pytest.param("They took 2,2 tablets of it.", "2,2", "ambiguous_format", id="comma_counted"),
+    pytest.param("They took 1,2,3 tons of it.", "1,2,3", "ambiguous_format", id="two_commas"),
+    pytest.param("They took 0,125 tons of it.", "0,125", "ambiguous_format", id="zero_thousands"),
 ]
 
 

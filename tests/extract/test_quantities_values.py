@@ -67,6 +67,16 @@ CASES = [
     pytest.param(
         "It was three times as high as before.", "three times", "200", None, "PT", id="three_times"
     ),
+    pytest.param("Seizures rose 14 times.", "14 times", "1300", None, "PT", id="rose_times"),
+    pytest.param(
+        "Seizures increased by about 1.5 times.", "1.5 times", "50", None, "PT", id="one_and_half"
+    ),
+    pytest.param(
+        "It saw a 14 times increase.", "14 times", "1300", None, "PT", id="times_increase"
+    ),
+    pytest.param("Seizures rose 14-fold.", "14-fold", "1300", None, "PT", id="rose_fold"),
+    pytest.param("Seizures fell four times.", "four times", "75", None, "PT", id="fell_times"),
+    pytest.param("Seizures rose 2 to 3 times.", "2", "100", "200", "PT", id="rose_times_range"),
     pytest.param("A dozen officers were dismissed.", "dozen", "12", None, "PERSONS", id="dozen"),
     pytest.param(
         "Two dozen officers were dismissed.", "Two", "24", None, "PERSONS", id="two_dozen"
@@ -121,6 +131,12 @@ CASES = [
     pytest.param("They took 40 acres of it.", "40", "40", None, "ACRES", id="acres"),
     pytest.param("They took 40 square meters of it.", "40", "40", None, "M2", id="square_meters"),
     pytest.param("Use rose to 8.6% of adults.", "8.6", "8.6", None, "PT", id="percent_sign"),
+    pytest.param("They took 2,2 MT of it.", "2,2", "2.2", None, "T", id="decimal_comma"),
+    pytest.param("Use rose to 12,34 percent.", "12,34", "12.34", None, "PT", id="comma_percent"),
+    pytest.param(
+        "It spent 2,5 million dollars.", "2,5", "2500000", None, "USD", id="comma_million"
+    ),
+    pytest.param("They took 2,2 to 3,5 MT.", "2,2", "2.2", "3.5", "T", id="comma_range"),
     pytest.param("They took ١٬٩٣٠ plants.", "١٬٩٣٠", "1930", None, "PLANTS", id="arabic_digits"),
 ]
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from etl.documents.model import Document
 from etl.extract.model import Mention, Quantity
-from etl.extract.quantities import carry
+from etl.extract.quantities import carry, commas
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.lines import lines
 from etl.extract.quantities.links import Candidate, link, spread
@@ -52,15 +52,18 @@ def read_line(line: Line, earlier: list[Candidate]) -> list[Candidate]:
         earlier: The numbers of the sentence directly before.
     """
     candidates: list[Candidate] = []
-    for number in line.numbers:
-        found = measure(line, number)
+    for written in line.numbers:
+        found = measure(line, written)
+        number = commas.with_decimal_comma(line, written, found)
         reason = disposition(line, number, found)
-        why, rule = reason if reason is not None else (None, "number")
+        plain = "number" if number is written else commas.DECIMAL_COMMA
+        why, rule = reason if reason is not None else (None, plain)
         candidates.append(Candidate(number, found, why, rule))
     counting = _not_names(candidates)
     bare_parts(line, counting)
     for left, right in pairwise(counting):
         right.link = link(line, left, right)
+    commas.share_comma(line, counting)
     spread(counting)
     carry.forward(counting)
     carry.across_dates(line, counting)

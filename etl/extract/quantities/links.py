@@ -27,7 +27,7 @@ _SERIES = (
 _OR = (["or"], [",", "or"])
 _HEDGES = frozenset("an a the estimated approximately about nearly roughly around some".split())
 _SHARED = frozenset(
-    "duration age legal_reference label geography enumeration penalty contact".split()
+    "duration age legal_reference label geography enumeration penalty contact property".split()
 )
 LAST_DAY = 31
 PART_WORDS = 5

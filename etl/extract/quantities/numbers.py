@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from etl.extract.quantities import parts
+from etl.extract.quantities.factors import is_times
 from etl.extract.quantities.numerals import LARGEST, number_words, worth
 from etl.extract.quantities.records import Number
 from etl.extract.view import Token
@@ -72,7 +73,7 @@ def _cardinal(tokens: Sequence[Token], place: int) -> Number | None:
     ordinal = parts.ordinal_end(tokens, core.last)
     if ordinal:
         return _make(tokens, place, ordinal, core.value, "ordinal")
-    if parts.is_times(tokens, core.last):
+    if is_times(tokens, place, core.last):
         return _make(tokens, place, core.last + 1, core.value, "times")
     tail = parts.magnitude(tokens, core.last)
     last, value = (core.last, core.value) if tail is None else (tail.last, _times(core, tail))

@@ -15,7 +15,8 @@ MAX_DIGITS = 30
 LARGEST = Decimal(10) ** 18
 
 PLAIN = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?")
-GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,9}(?:\.[0-9]{1,30})?")
+GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,9}(?:\.[0-9]{1,30})?")
+DECIMAL_COMMA = re.compile(r"(?:[1-9][0-9]{0,2}|0),[0-9]{1,2}")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ASCII_SIGNS = str.maketrans({"٫": ".", "٬": ","})
 
@@ -73,6 +74,17 @@ def read_digits(written: str) -> Decimal | None:
     if PLAIN.fullmatch(plain) or GROUPED.fullmatch(plain):
         return Decimal(plain.replace(",", ""))
     return None
+
+
+def read_decimal_comma(written: str) -> Decimal | None:
+    """The value of "2,2" with its comma before decimals; None where it may part thousands.
+
+    It is not `read_digits` that reads so: only a unit behind rules out "sections 2,2".
+    """
+    plain = written if written.isascii() else _to_ascii(written)
+    if plain is None or not DECIMAL_COMMA.fullmatch(plain):
+        return None
+    return Decimal(plain.replace(",", "."))
 
 
 def _to_ascii(written: str) -> str | None:

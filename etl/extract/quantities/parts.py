@@ -16,7 +16,6 @@ _BEFORE_FRACTION = frozenset(
     "by than nearly almost about approximately roughly over to only just another".split()
 )
 TEN = 10
-COMPARING = frozenset("as the that more higher greater larger less what its their last".split())
 _RATIO_JOINTS = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"])
 _RATIO_OPENERS = frozenset(joint[0] for joint in _RATIO_JOINTS)
 _RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000)))
@@ -166,8 +165,3 @@ def is_vague_chain(tokens: Sequence[Token], place: int) -> bool:
 def is_calendar(tokens: Sequence[Token], place: int) -> bool:
     """Whether "half" or "quarter" at `place` is one of a year."""
     return _word(tokens, place - 1) in _DATE_HALVES
-
-
-def is_times(tokens: Sequence[Token], place: int) -> bool:
-    """Whether "times as many" or the like follows."""
-    return _word(tokens, place) == "times" and _word(tokens, place + 1) in COMPARING

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from etl.extract.quantities.factors import COMPARING
 from etl.extract.quantities.line import Line
-from etl.extract.quantities.parts import COMPARING
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import word_list
 
@@ -14,7 +14,7 @@ _FOLLOWS_MULTIPLE = frozenset("the that of its their in from since by what".spli
 )
 POINTED_WORDS = 3
 _EXTENTS = frozenset({"length", "width", "distance", "territory"})
-_STRONG = frozenset("potent strong stronger powerful addictive toxic".split())
+_STRONG = frozenset("potent potency strong stronger strength powerful addictive toxic size".split())
 LAST_POINTED = 3
 """Up to here "the two countries" points at what was named; "the 23 cases" counts."""
 
@@ -50,7 +50,7 @@ def size_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
 
 
 def strength(line: Line, number: Number, _found: Measure) -> str | None:
-    """As in "100 times as potent": what a drug is like, not what happened with it."""
+    """As in "100 times as potent": what a thing is like, not what happened with it."""
     words = set(line.words(number.last, number.last + 4))
     return "property" if number.role == "times" and _STRONG & words else None
 
@@ -59,7 +59,8 @@ def frequency(line: Line, number: Number, _found: Measure) -> str | None:
     """As in "once", and "twice" or "three times" where nothing is compared."""
     if number.role == "frequency":
         return "frequency"
-    compared = line.word(number.last) in COMPARING
+    factor = line.word(number.last - 1) == "times"
+    compared = factor or line.word(number.last) in COMPARING
     return "frequency" if number.role == "times" and not compared else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from etl.extract.model import Quantity
+from etl.extract.quantities.factors import direction
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.links import Candidate
 from etl.extract.quantities.records import Number
@@ -73,7 +74,10 @@ def _relative(line: Line, number: Number, factor: Decimal) -> Decimal:
         number.last, number.last + 3
     )
     downward = number.role == "half" or any(known.get(word) == "down" for word in near)
-    share = 1 - 1 / factor if downward and number.role in {"fold", "half"} else factor - 1
+    if number.role not in {"fold", "half"}:
+        lowers = direction(line.tokens, number.first, number.last) == "down"
+        downward = number.role != "multiple" and lowers
+    share = 1 - 1 / factor if downward and factor > 1 else factor - 1
     return _rounded(share * _HUNDRED)
 
 
