@@ -80,11 +80,15 @@ def test_without_the_documents_the_same_facts_are_there_unverified(
             id="coca cultivated by who counted",
         ),
         pytest.param(
-            "select distinct time_period, obs_value from marts.fct_observations "
+            "select time_period, obs_value from marts.fct_observations "
             "where kind = 'level' "
             "and indicator = 'eradication_area' and substance = 'coca'",
-            [("2011", 10290), ("2012", 14171), ("2013", 23785)],
-            id="coca eradicated",
+            [
+                ("2011", 10290),
+                *[("2012", 14171)] * 2,
+                *[("2013", 23785)] * 2,
+            ],
+            id="coca eradicated, 2012 and 2013 by both reports",
         ),
         pytest.param(
             "select substance, stated_value, stated_unit from marts.fct_observations where "
