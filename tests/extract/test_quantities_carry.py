@@ -23,6 +23,7 @@ def units_of(text: str) -> dict[str, str]:
         ("They held 900 officers in 12 raids. Of these, 300 were new.", "300", "PERSONS"),
         ("They held 900 officers, 40 of whom were new.", "40", "PERSONS"),
         ("They took 14 MT, and 3 of which came by sea.", "3", "T"),
+        ("They grew 6,540 ha, of which 4,410 were new and 1,900 were old.", "1,900", "HA"),
     ],
     ids=[
         "of_which",
@@ -34,6 +35,7 @@ def units_of(text: str) -> dict[str, str]:
         "sentence_before_larger",
         "of_whom",
         "part_in_front",
+        "two_parts",
     ],
 )
 def test_a_part_takes_the_unit_of_its_whole(text: str, part: str, unit: str) -> None:
@@ -49,6 +51,8 @@ def test_a_part_takes_the_unit_of_its_whole(text: str, part: str, unit: str) -> 
         ("They took 14 MT of it, including 3 seizures at sea.", "3", "COUNT"),
         ("They held 900 officers, of which 40 percent were new.", "40", "PT"),
         ("They spent $14 million, of which 3 were grants.", "3", "COUNT"),
+        ("They grew 6,540 ha, of which 4,410 were new and 5,900 were old.", "5,900", "COUNT"),
+        ("They grew 90 ha, of which 50 were new, 30 were old and 20 were dry.", "20", "COUNT"),
     ],
     ids=[
         "larger_than_the_whole",
@@ -57,6 +61,8 @@ def test_a_part_takes_the_unit_of_its_whole(text: str, part: str, unit: str) -> 
         "noun_of_its_own",
         "percent",
         "things_are_no_money",
+        "more_than_the_whole_together",
+        "three_parts_are_too_many",
     ],
 )
 def test_what_is_no_part_takes_no_unit(text: str, part: str, unit: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.links import Candidate
@@ -47,7 +48,9 @@ def wholes(line: Line, candidates: Sequence[Candidate], before: Sequence[Candida
         if part.disposition or not part.bare or part.number.role != "cardinal":
             continue
         opening = _opening(line, part)
-        if opening is None and not _points_back(line, part):
+        if opening is None and not (
+            _points_back(line, part) or _goes_on(line, candidates[:place], part)
+        ):
             continue
         found = [one for one in candidates[:place] if _is_whole(one, part)]
         if found:
@@ -87,6 +90,21 @@ def _opening(line: Line, part: Candidate) -> Found[WordRow] | None:
     while line.word(place - 1) in _SKIPPED or line.words(place - 2, place) == ["total", "of"]:
         place -= 1
     return subsets().before(line.tokens, place) if place > 0 else None
+
+
+def _goes_on(line: Line, front: Sequence[Candidate], part: Candidate) -> bool:
+    """As in "of which 4,450 were new and 1,900 old": together they stay within the whole."""
+    parts = [*takewhile(lambda one: one.rule_id == _RULE, reversed(front))]
+    if not parts or not _joined(line, part):
+        return False
+    before = front[: len(front) - len(parts)]
+    found = [one.number.value for one in before if _is_whole(one, parts[-1])]
+    shares = sum(one.number.value or 0 for one in (*parts, part))
+    return bool(found) and found[-1] is not None and shares <= found[-1]
+
+
+def _joined(line: Line, part: Candidate) -> bool:
+    return line.word(part.number.first - 1) in {"and", ",", ";"}
 
 
 def _points_back(line: Line, part: Candidate) -> bool:
