@@ -59,6 +59,8 @@ orchestrator: .venv/.dev ## Add the optional Dagster integration to the environm
 
 docs: .venv/.runtime ## Data dictionary, cookbook answers and accuracy figures, made anew from the data
 	$(BIN)/dcw docs
+	$(BIN)/dbt --quiet docs generate --static
+	@echo "dbt docs as one file: $${DCW_DATA:-data}/build/dbt/static_index.html"
 
 lock: | $(UV) ## Resolve the locked requirements anew
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/runtime.txt

@@ -66,6 +66,9 @@ def as_text(outcome: Outcome, command: str) -> str:
     if outcome.published and outcome.published.exists():
         lines += _holdings(outcome.published)
     lines += [_gate_line(gate.gate, gate.counts) for gate in outcome.gates]
+    if outcome.slowest:
+        told = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in outcome.slowest)
+        lines.append(f"  slowest     {told}")
     lines += _troubles(outcome)
     if outcome.published and outcome.published.exists():
         where = _shown(outcome.published)
