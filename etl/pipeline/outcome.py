@@ -16,11 +16,13 @@ Status = Literal["succeeded", "unchanged", "refused", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class StepTime:
-    """How long one step took, in seconds, and what it says of itself."""
+    """How long one step took, in seconds, its rows, and what it says of itself."""
 
     step: str
     seconds: float
     message: str
+    rows_in: int | None = None
+    rows_out: int | None = None
 
 
 @dataclass(slots=True)

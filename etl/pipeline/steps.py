@@ -36,15 +36,21 @@ class Steps:
             return
         self.awake = True
         for done in self._outcome.steps:
-            with self._log.step(done.step) as row:
-                row.message = f"{done.message} ({done.seconds:.2f} s)"
+            self._record(done)
+
+    def _record(self, done: StepTime) -> None:
+        """The row of a step that is over, written after the fact."""
+        with self._log.step(done.step) as row:
+            row.rows_in, row.rows_out = done.rows_in, done.rows_out
+            row.message = f"{done.message} ({done.seconds:.2f} s)"
 
     @contextmanager
     def step(self, name: str) -> Iterator[Step]:
         """One step. What it sets on the yielded record is told and written at its end."""
         self.say(f"{name} …")
         started = time.monotonic()
-        if self.awake:
+        was_awake = self.awake
+        if was_awake:
             with self._log.step(name) as row:
                 yield row
         else:
@@ -53,7 +59,11 @@ class Steps:
                 yield row
             except BaseException:
                 self.wake()
-                raise
-        taken = StepTime(name, time.monotonic() - started, row.message or "")
+                with self._log.step(name):
+                    raise
+        seconds = time.monotonic() - started
+        taken = StepTime(name, seconds, row.message or "", row.rows_in, row.rows_out)
         self._outcome.steps.append(taken)
+        if self.awake and not was_awake:
+            self._record(taken)
         self.say(f"{name}: {taken.message or 'done'} [{taken.seconds:.1f} s]")
