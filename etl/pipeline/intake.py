@@ -21,8 +21,13 @@ BY_HAND = "given"
 """The archive's name for the source of files that were given on the command line."""
 
 
-def plan(settings: Settings, request: Request) -> Plan:
+def plan(settings: Settings, request: Request, desk: Path | None = None) -> Plan:
     """What to ingest: the request's files first, then all that the archive has.
+
+    Args:
+        settings: Where archive, ledger and corrections are.
+        request: What was asked for.
+        desk: Where to lay out sidecars; by default in the data folder.
 
     Raises:
         UsageError: A file or folder that was given is not there.
@@ -32,7 +37,7 @@ def plan(settings: Settings, request: Request) -> Plan:
     again = {_origin(source.path) for source in given}
     kept = [
         Input(one.path, str(one.called))
-        for one in lay_out(archive, settings.data / "desk")
+        for one in lay_out(archive, desk or settings.data / "desk")
         if one.event.origin not in again
     ]
     return Plan(

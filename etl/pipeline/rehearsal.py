@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from etl.pipeline.intake import plan
 from etl.pipeline.request import Request
@@ -33,7 +35,7 @@ class Rehearsal:
 
     def text(self) -> str:
         """The rehearsal in lines for people."""
-        lines = [f"would fetch {o.place} ({o.message})" for o in self.fetched]
+        lines = [f"{o.status.replace('_', ' ')} {o.place} {o.message}" for o in self.fetched]
         lines += [f"would load {name}: {facts} facts" for name, facts in self.readable.items()]
         lines += [f"would refuse {reason}" for reason in self.refused]
         return "\n".join([*lines, f"then: {', '.join(self.steps)}", "nothing was written"])
@@ -50,12 +52,13 @@ def rehearse(settings: Settings, request: Request) -> Rehearsal:
             now=datetime.now(UTC),
             dry_run=True,
         )
-    work = plan(settings, request)
-    for reading in read_all(work.inputs, work.workers):
-        if reading.refusal:
-            found.refused.append(str(reading.refusal))
-        for document, extraction in reading.reports:
-            found.readable[document.identity.report_id] = len(extraction.facts)
+    with tempfile.TemporaryDirectory() as desk:
+        work = plan(settings, request, Path(desk))
+        for reading in read_all(work.inputs, work.workers):
+            if reading.refusal:
+                found.refused.append(str(reading.refusal))
+            for document, extraction in reading.reports:
+                found.readable[document.identity.report_id] = len(extraction.facts)
     found.steps = ["load"]
     if request.publish:
         found.steps += ["gate staging", "build", "gate marts", "publish if the gates hold"]

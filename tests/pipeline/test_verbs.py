@@ -122,6 +122,15 @@ def test_a_rehearsal_reads_and_writes_nothing(tmp_path: Path) -> None:
     assert not (data / "durable.duckdb").exists()
 
 
+def test_a_rehearsal_leaves_a_filled_data_folder_as_it_was(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert dcw("ingest", EXAMPLE, data=data).returncode == 0
+    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    done = dcw("run", "--dry-run", data=data)
+    assert "would load incsr-2024-xaa" in done.stdout
+    assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before
+
+
 @pytest.mark.corpus
 def test_accuracy_prints_figures_by_level_and_slice(tmp_path: Path, corpus: Path) -> None:
     gold = tmp_path / "gold"
