@@ -259,3 +259,15 @@ def test_the_run_log_keeps_the_names_that_the_marts_give_it(built: Settings) -> 
     assert _read(
         built, "SELECT comment FROM duckdb_columns() WHERE column_name = 'run_status'"
     ) == [("How it went.",)]
+
+
+def test_a_release_says_of_its_own_run_that_it_publishes(built: Settings) -> None:
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"ATTACH '{built.staging_path}' AS durable")
+        connection.execute(
+            "INSERT INTO durable.ops.runs (run_id, command, started_at, status, versions) "
+            "VALUES ('run-1', 'run', TIMESTAMP '2026-01-01 00:00:00', 'running', '{}')"
+        )
+    _change(built, "CREATE TABLE audit.runs (run_id VARCHAR, run_status VARCHAR)")
+    publish(built, occasion())
+    assert _read(built, "FROM audit.runs") == [("run-1", "publishing")]
