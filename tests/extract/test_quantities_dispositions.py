@@ -94,8 +94,31 @@ def test_a_number_that_looks_like_one_but_counts(text: str, number: str) -> None
         ("There, no heroin was seized in 2016.", "no heroin", "KG"),
         ("There is no extradition treaty with it.", "no extradition treaty", "COUNT"),
         ("No senior official is known to have helped.", "No senior official", "PERSONS"),
+        ("Norvia surrendered no fugitives in 2016.", "no fugitives", "PERSONS"),
+        ("The province eradicated no poppy.", "no poppy", "HA"),
+        ("No smuggler of note was brought to trial.", "No smuggler", "PERSONS"),
+        ("It has not extradited anyone since 2012.", "has not extradited anyone", "PERSONS"),
+        ("Opium poppy was not detected by the survey.", "not detected", "HA"),
+        ("Surveys found no coca in the north.", "no coca", "HA"),
+        ("There was not a single conviction.", "not a single conviction", "COUNT"),
+        ("It has neither an extradition treaty nor any.", "neither an extradition treaty", "COUNT"),
     ],
-    ids=["did_not", "there_were_no", "no_charges", "none_seized", "no_treaty", "no_official"],
+    ids=[
+        "did_not",
+        "there_were_no",
+        "no_charges",
+        "none_seized",
+        "no_treaty",
+        "no_official",
+        "verb_before",
+        "crop_after_verb",
+        "passive_behind",
+        "perfect",
+        "not_detected",
+        "found_none",
+        "not_a_single",
+        "neither_treaty",
+    ],
 )
 def test_a_zero_said_in_words(text: str, words: str, unit: str) -> None:
     (found,) = quantities_of(text)
@@ -109,8 +132,12 @@ def test_a_zero_said_in_words(text: str, words: str, unit: str) -> None:
         "It did not endorse the plan.",
         "There is no evidence of it.",
         "They do not have an extradition treaty.",
+        "It did not seize significant amounts of heroin.",
+        "No evidence was found.",
+        "He was not found guilty of growing coca.",
+        "The plan was not detected.",
     ],
-    ids=["other_verb", "no_evidence", "not_have"],
+    ids=["other_verb", "no_evidence", "not_have", "some", "found", "found_guilty", "no_crop"],
 )
 def test_a_denial_that_denies_no_figure(text: str) -> None:
     assert quantities_of(text) == []

@@ -13,8 +13,10 @@ ARTICLES = frozenset({"a", "an"})
 _JOINERS = frozenset({"-", "‐", "‑", "–"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _BEFORE_FRACTION = frozenset(
-    "by than nearly almost about approximately roughly over to only just another".split()
+    "by than nearly almost about approximately roughly over to only just another barely hardly "
+    "scarcely fully around some under below above".split()
 )
+_BEHIND_FRACTION = frozenset("of were was are is had have more less fewer higher lower as".split())
 TEN = 10
 _RATIO_JOINTS = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"])
 _RATIO_OPENERS = frozenset(joint[0] for joint in _RATIO_JOINTS)
@@ -137,7 +139,9 @@ def ratio(tokens: Sequence[Token], place: int) -> Part | None:
 
 def _is_fraction(tokens: Sequence[Token], place: int, at: int) -> bool:
     """Whether "a third" at `place` is a part, not the third of a row."""
-    return _word(tokens, at + 1) == "of" or _word(tokens, place - 1) in _BEFORE_FRACTION
+    behind = _word(tokens, at + 1)
+    done = behind in _BEHIND_FRACTION or behind.endswith("ed")
+    return done or _word(tokens, place - 1) in _BEFORE_FRACTION
 
 
 def _of_one(tokens: Sequence[Token], place: int) -> int:

@@ -95,9 +95,10 @@ def single(line: Line, number: Number, found: Measure) -> str | None:
         return None
     events = word_list("single_nouns")
     adverbial = line.word(number.first - 2) in {"in", "during", "on", "by"}
+    denied = line.word(number.first - 2) in {"not", "without", "nor"}
     counted = (
         line.word(number.first - 1) == "a"
-        and not adverbial
+        and not (adverbial or denied)
         and any(word in events for word in line.words(found.first, found.last))
     )
     return None if counted else "pronoun"

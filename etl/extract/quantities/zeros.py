@@ -3,106 +3,154 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from typing import NamedTuple
 
-from etl.extract.lexicon import load
 from etl.extract.model import Quantity
+from etl.extract.quantities.denials import VAGUE, cue, unit_of, within
 from etl.extract.quantities.line import Line
-from etl.extract.view import Found, Phrases
 
-_DENIALS = frozenset({"did", "has", "have", "had"})
-_PASSIVES = frozenset({"was", "were"})
+_PERFECT = frozenset({"has", "have", "had"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NO = frozenset({"no", "zero"})
-_BEING = frozenset({"is", "are", "was", "were"})
-_SAID = frozenset({"known", "alleged", "reported", "believed"})
-_PERSON_REACH = 14
+_SINGLE = (["a", "single"], ["one", "single"])
+_ANY = frozenset({"any", "anyone", "anybody"})
+_STOPS = frozenset({",", ";", ":", "(", ")", "and", "but", "which", "that", "while"})
+_SUBJECT_REACH = 14
+_TREATY_REACH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class ZeroCue:
-    """A line of `zero_words.csv`.
+class _Zero(NamedTuple):
+    """A zero: its first token, where its noun starts and ends, its unit, and its rule."""
 
-    Attributes:
-        part: `verb` ("did not seize"), `participle` ("no heroin was seized"), `noun`
-            ("no seizures"), `treaty` ("has no treaty") or `person` ("no official is").
-        unit: Unit of what is denied.
-    """
-
-    cue: str
-    part: str
+    first: int
+    noun: int
+    last: int
     unit: str
-    example: str
-
-
-@cache
-def _cues(part: str) -> Phrases[ZeroCue]:
-    rows = load("zero_words", ZeroCue, key=("cue", "part"))
-    return Phrases((row.cue, row) for row in rows if row.part == part)
+    rule: str
 
 
 def zeros(line: Line, sentence: int) -> Iterator[Quantity]:
     """The zeros that a sentence says in words, as quantities of value 0."""
     for place, token in enumerate(line.tokens):
-        if token.word == "not":
-            found = _denied(line, place)
-        elif token.word in _NO:
-            found = _none_of(line, place) or _none_done(line, place) or _no_person(line, place)
-        else:
-            continue
+        found = _at(line, place, token.word)
         if found is not None:
-            yield _zero(line, sentence, found[0], found[1])
+            yield _quantity(line, sentence, found)
 
 
-_Zero = tuple[tuple[int, int, int], ZeroCue]
-
-
-def _cue(line: Line, part: str, place: int) -> Found[ZeroCue] | None:
-    return _cues(part).at(line.tokens, place) if line.word(place) else None
+def _at(line: Line, place: int, word: str) -> _Zero | None:
+    if word in {"not", "without", "nor"} and line.words(place + 1, place + 3) in _SINGLE:
+        return _none_of(line, place, place + 3)
+    if word == "not":
+        return _denied(line, place) or _undetected(line, place)
+    if word in _NO:
+        return _none_of(line, place, place + 1)
+    return _no_treaty(line, place) if word == "neither" else None
 
 
 def _denied(line: Line, place: int) -> _Zero | None:
-    """As in "did not eradicate poppy"."""
-    found = _cue(line, "verb", place + 1) if line.word(place - 1) in _DENIALS else None
-    if found is None:
+    """As in "did not eradicate poppy", "has not extradited anyone"."""
+    front = line.word(place - 1)
+    if front != "did" and front not in _PERFECT:
         return None
-    last = min(line.noun_end(found.last), found.last + 1)
-    return ((place - 1, found.last, last), found.row) if last > found.last else None
+    at = place + 1 + (line.word(place + 1).endswith("ly") or line.word(place + 1) == "yet")
+    found = cue(line, "verb" if front == "did" else "participle", at)
+    if found is None or line.word(found.last) in VAGUE:
+        return None
+    if line.words(found.last, found.last + 2) in _SINGLE:
+        last = max(found.last + 2, line.noun_end(found.last + 2))
+    else:
+        last = min(line.noun_end(found.last), found.last + 1)
+    if last == found.last:
+        return None
+    end = line.noun_end(found.last + 1) if line.word(found.last) in _ANY else last
+    return _Zero(
+        place - 1, found.last, last, _unit(line, found.last, end, found.row.unit), "denied"
+    )
 
 
-def _none_of(line: Line, place: int) -> _Zero | None:
-    """As in "no drug-related arrests", "no extradition treaty"."""
-    last = line.noun_end(place + 1)
-    found = _within(line, "noun", place + 1, last) or _within(line, "treaty", place + 1, last)
-    return None if found is None else ((place, place + 1, found.last), found.row)
+def _unit(line: Line, first: int, last: int, plain: str) -> str:
+    return unit_of(line, first, max(last, first + 1), plain)
 
 
-def _none_done(line: Line, place: int) -> _Zero | None:
-    """As in "no heroin was seized"."""
-    last = line.noun_end(place + 1)
-    found = _cue(line, "participle", last + 1) if line.word(last) in _PASSIVES else None
-    return None if found is None else ((place, place + 1, last), found.row)
+def _undetected(line: Line, place: int) -> _Zero | None:
+    """As in "opium poppy was not detected"."""
+    if line.word(place - 1) not in _BE | _PERFECT:
+        return None
+    at = place + 1 + (line.word(place + 1) == "been")
+    found = cue(line, "finding", at)
+    grown = within(line, ("crop",), max(0, place - _SUBJECT_REACH), place)
+    if found is None or grown is None:
+        return None
+    return _Zero(place, at, found.last, grown.row.unit, "denied")
 
 
-def _no_person(line: Line, place: int) -> _Zero | None:
+def _no_treaty(line: Line, place: int) -> _Zero | None:
+    """As in "neither an extradition treaty nor an agreement"."""
+    found = within(line, ("treaty",), place + 2, place + _TREATY_REACH)
+    article = any(word in {"a", "an", "any"} for word in line.words(place + 1, place + 2))
+    if found is None or not article or _STOPS & set(line.words(place, found.first)):
+        return None
+    return _Zero(place, place + 2, found.last, found.row.unit, "none")
+
+
+def _none_of(line: Line, place: int, noun: int) -> _Zero | None:
+    """As in "no arrests", "no heroin was seized", "extradited no fugitives"."""
+    last = line.noun_end(noun)
+    if last == noun or line.word(noun) in VAGUE:
+        return None
+    named = within(line, ("noun", "treaty"), noun, last)
+    if named is not None:
+        return _Zero(place, noun, named.last, named.row.unit, "none")
+    done = _done_before(line, place) or _done_behind(line, last)
+    if done is not None:
+        return _Zero(place, noun, last, unit_of(line, noun, last, done), "none")
+    return _not_found(line, place, noun, last) or _no_person(line, place, noun)
+
+
+def _done_before(line: Line, place: int) -> str | None:
+    found = cue(line, "participle", place - 1) if place else None
+    return found.row.unit if found is not None and found.last == place else None
+
+
+def _passive(line: Line, last: int) -> int:
+    """The token behind the "were" or "has been" of what stands before token `last`; 0 if none."""
+    for place in range(last, min(len(line.tokens), last + _SUBJECT_REACH)):
+        word = line.word(place)
+        if word in _STOPS:
+            return 0
+        if word in _BE:
+            return place + 1 + line.word(place + 1).endswith("ly")
+    return 0
+
+
+def _done_behind(line: Line, last: int) -> str | None:
+    place = _passive(line, last)
+    found = cue(line, "participle", place) if place else None
+    return None if found is None else found.row.unit
+
+
+def _not_found(line: Line, place: int, noun: int, last: int) -> _Zero | None:
+    """As in "no poppy was found", "surveys detected no coca"."""
+    grown = within(line, ("crop",), noun, last)
+    behind = _passive(line, last)
+    found = cue(line, "finding", place - 1) if place else None
+    if grown is None or not (found or (behind and cue(line, "finding", behind))):
+        return None
+    return _Zero(place, noun, last, grown.row.unit, "none")
+
+
+def _no_person(line: Line, place: int, noun: int) -> _Zero | None:
     """As in "no senior official is known to have helped"."""
-    for last in range(place + 2, min(len(line.tokens), place + _PERSON_REACH)):
-        if line.word(last) in _BEING and line.word(last + 1) in _SAID:
-            found = _within(line, "person", place + 1, last)
-            return None if found is None else ((place, place + 1, found.last), found.row)
-    return None
+    behind = _passive(line, noun)
+    if not behind or cue(line, "accusation", behind) is None:
+        return None
+    found = within(line, ("person",), noun, behind - 1)
+    return None if found is None else _Zero(place, noun, found.last, found.row.unit, "none")
 
 
-def _within(line: Line, part: str, first: int, last: int) -> Found[ZeroCue] | None:
-    hits = (_cue(line, part, at) for at in range(first, last))
-    return next((hit for hit in hits if hit is not None and hit.last <= last), None)
-
-
-def _zero(line: Line, sentence: int, places: tuple[int, int, int], cue: ZeroCue) -> Quantity:
-    """The zero whose words, noun and end are at the tokens `places`."""
-    first, noun, last = places
-    start, end = line.tokens[first].start, line.tokens[last - 1].end
+def _quantity(line: Line, sentence: int, zero: _Zero) -> Quantity:
+    start, end = line.tokens[zero.first].start, line.tokens[zero.last - 1].end
     return Quantity(
         start=start,
         end=end,
@@ -110,11 +158,11 @@ def _zero(line: Line, sentence: int, places: tuple[int, int, int], cue: ZeroCue)
         sentence=sentence,
         value=Decimal(0),
         value_high=None,
-        unit=cue.unit,
-        unit_start=line.tokens[noun].start,
+        unit=zero.unit,
+        unit_start=line.tokens[zero.noun].start,
         unit_end=end,
         qualifier="exact",
         form="zero_words",
-        rule_id="zero_denied" if cue.part == "verb" else "zero_none",
+        rule_id=f"zero_{zero.rule}",
         mentions_end=end,
     )
