@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.concepts import tables as t
 from etl.extract.concepts.checks import check_indicators, check_readable
+from etl.extract.concepts.families import families, spread
 from etl.extract.lexicon import load, reference_codes
 from etl.extract.view import Phrases, tokens
 
@@ -111,12 +112,13 @@ def _word_roles(grammar: tuple[t.GrammarWord, ...]) -> dict[str, frozenset[str]]
 
 def _indicators() -> tuple[t.IndicatorCue, ...]:
     codes = reference_codes("indicators")
-    return load(
+    rows = load(
         "indicators",
         t.IndicatorCue,
         key=("cue", "where", "codes", "units", "near"),
         codes={"codes": codes, "where": t.PLACES},
     )
+    return tuple(spread(rows, families()))
 
 
 def _forms() -> dict[tuple[str, str], str]:

@@ -55,6 +55,14 @@ class IndicatorCue:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyCue:
+    """Words of one meaning, which rows of other tables name together as `<family>`."""
+
+    cue: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubstanceCue:
     """Words that name a substance."""
 

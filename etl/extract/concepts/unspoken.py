@@ -64,6 +64,9 @@ def _finds(case: Case, start: int, end: int, *, firm: bool = False) -> bool:
 def unspoken(case: Case) -> str:
     """The indicator of a number without a cue: by its unit, where a drug is named."""
     stated = case.place.quantity.unit
-    if case.kind != "level" or stated in TRACES or near(case) in {"", UNNAMED}:
+    if case.kind != "level" or stated in TRACES:
         return "other"
-    return case.lexicon.defaults.get(case.unit_kind, "other")
+    named = near(case)
+    if not named and case.unit_kind == "area":
+        named = case.memory.named()
+    return "other" if named in {"", UNNAMED} else case.lexicon.defaults.get(case.unit_kind, "other")
