@@ -51,8 +51,9 @@ format: .venv/.dev ## Rewrite the sources to the house format
 faults: .venv/.dev ## The long tests: kills, mutated documents, full disks, readers under publishes
 	$(BIN)/pytest -m slow -q
 
-bench: .venv/.dev ## Speed and accuracy beside a public extractor, as ratios from one run
+bench: .venv/.dev ## Speed and accuracy beside a public extractor, and how a night grows with the corpus, as ratios
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.night
 
 orchestrator: .venv/.dev ## Add the optional Dagster integration to the environment
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/orchestrator.txt

@@ -81,7 +81,14 @@ def _environment() -> Path:
     uv = Path(sys.executable).with_name("uv")
     if not (folder / ".ready").exists():
         subprocess.run([uv, "venv", "--quiet", "--clear", folder], check=True)
-        install = [uv, "pip", "install", "--quiet", "--python", folder / "bin" / "python"]
+        install: list[str | Path] = [
+            uv,
+            "pip",
+            "install",
+            "--quiet",
+            "--python",
+            folder / "bin" / "python",
+        ]
         subprocess.run([*install, "--require-hashes", "-r", LOCK], check=True)
         (folder / ".ready").touch()
     return folder

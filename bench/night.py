@@ -1,0 +1,111 @@
+"""`python -m bench.night`: a night over the corpus, and one over ten times as much, in one run."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from etl.settings import PROJECT_ROOT, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TIMES = 10
+MOST = 8.0
+"""Ten times the corpus may take at most so many times as long."""
+PLACES, EDITIONS = 5, (0, 2)
+"""Copies of a report: of other countries, and of an edition two years later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """What a night took.
+
+    Attributes:
+        seconds: Wall time from process start to exit.
+        peak: Most memory that one of its processes held, in bytes.
+        facts: Published.
+    """
+
+    seconds: float
+    peak: int
+    facts: int
+
+
+def copies(corpus: Path) -> Iterator[tuple[str, bytes]]:
+    """Every country chapter under ten names, with bytes of its own: names and texts."""
+    files = sorted(corpus.glob("incsr-*.txt"))
+    own = sorted({path.stem[-3:] for path in files})
+    codes = own + [code for code in _countries() if code not in own]
+    for path in files:
+        series, edition, code = path.stem.split("-")
+        for place in range(PLACES):
+            for later in EDITIONS:
+                at = own.index(code) + place * len(own)
+                name = f"{series}-{int(edition) + later}-{codes[at]}.txt"
+                yield name, path.read_bytes() + f"\nCopy for {codes[at]}.\n".encode()
+
+
+def _countries() -> list[str]:
+    query = "SELECT lower(ref_area) FROM read_csv(?) WHERE area_kind = 'country' ORDER BY ALL"
+    areas = str(PROJECT_ROOT / "seeds" / "reference" / "areas.csv")
+    return [row[0] for row in duckdb.execute(query, [areas]).fetchall()]
+
+
+def night(data: Path) -> Night:
+    """Run `dcw nightly` on a data folder whose inbox is filled."""
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "etl.cli", "nightly", "--json"],
+        env=os.environ | {"DCW_DATA": str(data)},
+        cwd=PROJECT_ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    seconds = time.monotonic() - began
+    if done.returncode:
+        sys.exit(f"the night ended with {done.returncode}\n{done.stderr[-3000:]}")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    with duckdb.connect(str(data / "published" / "warehouse.duckdb"), read_only=True) as found:
+        row = found.execute("SELECT count(*) FROM marts.fct_observations").fetchone()
+    return Night(seconds, peak, row[0] if row else 0)
+
+
+def main() -> int:
+    """Print both nights side by side; 1 where the greater one takes more than it may."""
+    corpus = Settings.from_environment().corpus
+    with tempfile.TemporaryDirectory() as folder:
+        once, often = Path(folder) / "once", Path(folder) / "often"
+        for path in sorted(corpus.glob("*.txt")):
+            _put(once, path.name, path.read_bytes())
+        for name, data in copies(corpus):
+            _put(often, name, data)
+        nights = [night(once), night(often)]
+    small, great = nights
+    print(f"{'':24}{'corpus':>12}{f'corpus x {TIMES}':>14}")
+    print(f"{'facts':24}{small.facts:12,}{great.facts:14,}")
+    print(f"{'seconds':24}{small.seconds:12.1f}{great.seconds:14.1f}")
+    print(f"{'peak memory, MB':24}{small.peak / 1e6:12,.0f}{great.peak / 1e6:14,.0f}")
+    ratio = great.seconds / small.seconds
+    print(f"ratio {ratio:.1f} (at most {MOST})")
+    return int(ratio > MOST)
+
+
+def _put(data: Path, name: str, text: bytes) -> None:
+    inbox = data / "inbox"
+    inbox.mkdir(parents=True, exist_ok=True)
+    (inbox / name).write_bytes(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
