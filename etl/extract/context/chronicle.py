@@ -11,7 +11,7 @@ from etl.extract.context.citations import Citations
 from etl.extract.context.periods import Period, up_to, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import resolve
-from etl.extract.context.tables import stock_indicators
+from etl.extract.context.tables import family_of, stock_indicators, told_of_events
 from etl.extract.context.themes import Themes
 from etl.extract.context.told import told_that
 from etl.extract.model import Concept, Quantity
@@ -22,6 +22,7 @@ _SINCE_EVENT = re.compile(
 )
 _TO_DATE = re.compile(r"[Tt]o date\b")
 _ANNUAL = re.compile(r"\b(?:annually|yearly|(?:a|per|each|every) year)\b", re.IGNORECASE)
+_BACK = 5
 _TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -41,6 +42,7 @@ class Chronicle:
         self._reference = document.identity.reference_year
         self._citations = Citations(document.text)
         self._themes = Themes(document)
+        self._told: dict[int, set[str]] = {}
 
     def reading(self, sentence: int) -> Reading:
         """The sentence of that index, read once."""
@@ -55,11 +57,12 @@ class Chronicle:
             runs_on: Whether its paragraph goes on with the figures of the one before.
         """
         reading = self.reading(quantity.sentence)
+        self._told.setdefault(quantity.sentence, set()).add(concept.indicator)
         change = concept.kind == "change"
         end = max(quantity.end, quantity.mentions_end)
         found = attach(reading, quantity.start, end, change=change)
         if found is None:
-            return self._inherited(reading, quantity.start, runs_on=runs_on)
+            return self._inherited(reading, quantity.start, concept.indicator, runs_on=runs_on)
         stock = concept.indicator in stock_indicators() or concept.indicator == "other"
         period = resolve(found.time, self._themes.around(reading, found.time, stock=stock))
         if found.time.code == "current" and _TO_DATE.match(reading.document.text, found.time.start):
@@ -73,7 +76,7 @@ class Chronicle:
             period = year(self._reference) if side is None else side
         return Dated(period, _basis(found, reading), found.rule)
 
-    def _inherited(self, reading: Reading, start: int, *, runs_on: bool) -> Dated:
+    def _inherited(self, reading: Reading, start: int, indicator: str, *, runs_on: bool) -> Dated:
         sentence = reading.sentence
         period = self._citations.year_of(sentence.start, sentence.end)
         basis, rule = "inherited", "time_of_publication"
@@ -81,6 +84,8 @@ class Chronicle:
             period, rule = self._themes.since_event(sentence.index), "time_since_event"
         if period is None:
             period, rule = self._themes.carried(sentence.index), "time_of_paragraph"
+            if period is not None and self._is_of_another(period, reading, indicator):
+                period = None
         if period is None and runs_on:
             period, rule = self._themes.across(sentence.index), "time_of_paragraph_before"
         if period is None:
@@ -90,6 +95,20 @@ class Chronicle:
         if _comes_from(reading, start):
             period = period.shifted(-1)
         return Dated(period, basis, rule)
+
+    def _is_of_another(self, period: Period, reading: Reading, indicator: str) -> bool:
+        """Whether a year gone by or a lone month was said of figures of another kind."""
+        lone = period.monthly and period.first == period.last
+        if (period.covers(self._reference) and not lone) or reading.refers:
+            return False
+        last = reading.sentence.index - 1
+        before = range(last, max(-1, last - _BACK), -1)
+        told = next((self._told[index] for index in before if index in self._told), None)
+        if told is None:
+            return False
+        if lone and indicator in told_of_events() and not told_of_events().isdisjoint(told):
+            return False
+        return family_of(indicator) not in {family_of(other) for other in told}
 
 
 def _of_change(period: Period, found: Attached, reading: Reading, quantity: Quantity) -> Period:

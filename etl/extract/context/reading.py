@@ -15,6 +15,8 @@ from etl.extract.view import Token, tokens
 LONGEST_PROSE = 4_000
 """A longer "sentence" is a table or noise: nothing in it is attached to anything."""
 
+_PRONOUNS = ("It ", "They ", "Its ", "Their ", "He ", "She ", "Both ", "All ", "Each ")
+
 
 @dataclass
 class Reading:
@@ -42,6 +44,12 @@ class Reading:
     def goes_on(self) -> bool:
         """Whether it goes on with what the sentence before told."""
         return self.past or points_on(self.between(self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def refers(self) -> bool:
+        """Whether its words point at what the sentence before told."""
+        text = self.between(self.sentence.start, self.sentence.end)
+        return text.startswith(_PRONOUNS) or points_on(text)
 
     @cached_property
     def words(self) -> list[Token]:

@@ -132,6 +132,18 @@ def event_indicators() -> frozenset[str]:
 
 
 @cache
+def family_of(indicator: str) -> str:
+    """What an indicator is about, which it shares with others: its mart."""
+    return next((row["mart"] for row in _indicators() if row["indicator"] == indicator), "")
+
+
+@cache
+def told_of_events() -> frozenset[str]:
+    """Indicators that one event gives together: its drugs, their purity, its arrests."""
+    return event_indicators() | {"drug_purity"}
+
+
+@cache
 def _indicators() -> tuple[dict[str, str], ...]:
     file = Settings.from_environment().seeds / "reference" / "indicators.csv"
     with file.open(encoding="utf-8", newline="") as lines:
