@@ -167,8 +167,9 @@ def noun_classes(reading: Reading, place: Place, lexicon: Lexicon) -> frozenset[
     if place.share_role:
         found.add(place.share_role)
     for start, end in (place.noun, place.lent, place.echo):
+        limit = max(end, place.noun_end) if start == place.noun[0] else end
         for at in range(start, end):
             hit = lexicon.classes.at(reading.tokens, at)
-            if hit is not None and hit.last <= end:
+            if hit is not None and hit.last <= limit:
                 found.update(row.noun_class for row in hit.row)
     return frozenset(found)
