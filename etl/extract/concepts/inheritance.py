@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from etl.extract.concepts.scoring import Verdict
     from etl.extract.model import Concept
 
+LOOSE = frozenset({"thing"})
+"""Classes so wide that to share them makes nothing alike."""
 EMPHATIC = 9.0
 """The least score that sets a part off from the whole before it."""
 
@@ -136,7 +138,8 @@ def is_alike(case: Case) -> bool:
         return True
     before = case.reading.places[case.order - 1]
     mine = noun_classes(case.reading, place, case.lexicon)
-    return bool(mine & noun_classes(case.reading, before, case.lexicon))
+    theirs = noun_classes(case.reading, before, case.lexicon)
+    return bool((mine & theirs) - LOOSE) or mine == theirs != frozenset()
 
 
 def is_share_of_all(case: Case) -> bool:

@@ -11,6 +11,7 @@ MASSES = frozenset({"T", "KG", "G", "MG", "LB", "OZ", "TON", "TONS", "QUINTAL"})
 VOLUMES = frozenset({"L", "ML", "GAL", "CL", "M3"})
 COUNTS = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
 UNIT_CODES = AREAS | MASSES | VOLUMES | COUNTS | {"PT"}
+DRUG_COUNTS = frozenset({"TABLETS", "PLANTS", "DOSES", "TABLET", "PLANT", "DOSE"})
 CURRENCY_LENGTH = 3
 
 
@@ -44,8 +45,25 @@ def fits(indicator: str, unit: str, kind: str) -> bool:
     if stated == "percent":
         return kind == "change" or needed in {"percent", "count", "money", "mass", "area", "volume"}
     if stated == "rate":
-        return True
+        return needed == "any" or _fits_rate(indicator, unit)
     return stated == needed
+
+
+def _fits_rate(indicator: str, unit: str) -> bool:
+    """Whether a rate can be of the indicator: money per amount of a drug is a price."""
+    told = rate_of(unit)
+    if told == "other":
+        return indicator not in {"drug_price", "drug_purity"}
+    return indicator == told
+
+
+def rate_of(unit: str) -> str:
+    """What a rate by its units alone is: the price or the yield of a drug, or `other`."""
+    top, _, base = unit.partition(" PER ")
+    kinds = unit_kind(top), unit_kind(base)
+    if kinds[0] == "money" and (kinds[1] in {"mass", "volume"} or base in DRUG_COUNTS):
+        return "drug_price"
+    return "crop_yield" if kinds == ("mass", "area") else "other"
 
 
 def has_share(indicator: str) -> bool:

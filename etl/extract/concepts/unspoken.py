@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.concepts.inheritance import is_listed
 from etl.extract.concepts.naming import UNNAMED, near
+from etl.extract.concepts.units import rate_of
 
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
@@ -64,6 +65,8 @@ def _finds(case: Case, start: int, end: int, *, firm: bool = False) -> bool:
 def unspoken(case: Case) -> str:
     """The indicator of a number without a cue: by its unit, where a drug is named."""
     stated = case.place.quantity.unit
+    if case.unit_kind == "rate":
+        return rate_of(stated)
     if case.kind != "level" or stated in TRACES:
         return "other"
     named = near(case)
