@@ -16,6 +16,7 @@ from etl.extract.context.told import of_report, said_on
 _WEAK_REACH = 60
 _SPELLED_REACH = 50
 _NO_PERIOD = frozenset({"window", "title"})
+_YEAR_BEFORE = frozenset({"previous_year", "last_year"})
 _BREAK = re.compile(
     r";|[,–—]\s*(?:while|but|whereas|although|though|compared|bringing|raising|making|increasing"
     r"|lifting|pushing|reducing|on track|on pace)\b|\b(?:that|which|who)\s+will\b",
@@ -178,6 +179,8 @@ def _shares(reading: Reading, end: int, time: Time) -> bool:
     """Whether a time at the end of a list holds for its earlier numbers too."""
     between = reading.between(end, time.start)
     if _parted(reading, end, time) or _FOR.search(between) or _two_clauses(between):
+        return False
+    if time.code in _YEAR_BEFORE and _RELATIVE.search(between):
         return False
     return not (_leads(reading, time) and _number_after(reading, time))
 

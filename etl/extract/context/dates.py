@@ -99,9 +99,17 @@ def find_dates(text: str, start: int, end: int) -> Iterator[Dated]:
     if _MAY_BE_DATE.search(text, start, end) is None:
         return
     for match in _DATE.finditer(text, start, end):
-        found = _READERS[match.lastgroup or "plain"](match)
+        found = _READERS[match.lastgroup or "plain"](match) or _year_left(match)
         if found is not None and not _is_amount(match, text):
             yield found
+
+
+def _year_left(match: re.Match[str]) -> Dated | None:
+    """The year behind months that nothing counts ("the same months of 2016")."""
+    if match["part_year"] is None:
+        return None
+    moment = (int(match["part_year"]), 0)
+    return Dated(*match.span("part_year"), moment, moment)
 
 
 def month_number(word: str) -> int:

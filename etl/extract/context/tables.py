@@ -99,7 +99,8 @@ def comparison_openers() -> re.Pattern[str]:
         rf"\b(?:(?P<plain>{alternation(by_code['opens'])})"
         rf"|(?P<amount>(?:{alternation(by_code['opens_before_amount'])})\s+(?:(?:\w+\s+){{0,2}}"
         rf"(?:{alternation(by_code['amount'])})|(?=[$€£]?\d)))"
-        rf"|(?P<change>{alternation(by_code['opens_after_change'])}))\b",
+        rf"|(?P<change>{alternation(by_code['opens_after_change'])}"
+        r"|on(?=\s+(?:19|20)\d\d\b)))\b",
         re.IGNORECASE,
     )
 
@@ -134,7 +135,8 @@ def event_indicators() -> frozenset[str]:
 @cache
 def family_of(indicator: str) -> str:
     """What an indicator is about, which it shares with others: its mart."""
-    return next((row["mart"] for row in _indicators() if row["indicator"] == indicator), "")
+    mart = next((row["mart"] for row in _indicators() if row["indicator"] == indicator), "")
+    return "supply" if mart in {"supply_crops", "supply_production"} else mart
 
 
 @cache

@@ -119,6 +119,20 @@ class Themes:
         near = self._stated_before(reading, time)
         return near if near is not None else self._earlier(reading.sentence.index)
 
+    def _months_meant(self, reading: Reading, time: Time) -> Period | None:
+        """The months last told of in this section, for "the same months"."""
+        words = reading.between(time.start, time.end).lower()
+        if time.code != "same_period" or "month" not in words or time.first[0]:
+            return None
+        sentences, index = self._document.sentences, reading.sentence.index
+        for place in range(index - 1, max(-1, index - _SECTION_REACH), -1):
+            if sentences[place].section_id != sentences[index].section_id:
+                return None
+            found = self.main(place)
+            if found is not None and found.monthly and found.first != found.last:
+                return found
+        return None
+
     def _stated_before(self, reading: Reading, time: Time) -> Period | None:
         """The period stated before `time` in its sentence; for a bare month only an opening one."""
         opens_only = time.code == "span"
@@ -144,7 +158,7 @@ class Themes:
         said = next((t for t in reading.times if t is not time and said_on(reading, t)), None)
         return Around(
             reference_year=self._reference,
-            main=self.leant_on(reading, time),
+            main=self._months_meant(reading, time) or self.leant_on(reading, time),
             stock=stock,
             past=time.role == "by" and reading.past,
             said=resolve(said, Around(self._reference, None)).last if said else None,

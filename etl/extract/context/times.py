@@ -17,7 +17,10 @@ from etl.extract.context.titles import is_making, names_no_period
 
 _ROLE_REACH = 40
 _SAME_MONTHS = re.compile(
-    r"\b(?:the|this|that)\s+(?:same\s+)?(?:\w+|\d+)-(?:month|week|day)\s+(?:time\s+)?(?:period|span)\b",
+    r"\b(?:the|this|that|these|those)\s+(?:(?:same|like|comparable|corresponding|equivalent)\s+)?"
+    r"(?:(?:\w+|\d+)-(?:month|week|day)\s+(?:time\s+)?(?:period|span|stretch|interval)\b"
+    r"|(?<=these\s)(?:\w+)\s+months\b|(?<=those\s)(?:\w+)\s+months\b"
+    r"|(?<=same\s)(?:\w+)\s+months\b)",
     re.IGNORECASE,
 )
 _MAY_BE_RELATIVE = re.compile(r"year|period|month|time|date|day|now|Now|urrent|resent|span")

@@ -22,6 +22,22 @@ _UNCHANGED = re.compile(
     re.IGNORECASE,
 )
 
+_YEARS = r"(?:(?:19|20)\d\d(?:,\s*(?:and\s+)?|\s+and\s+))"
+_YEARS_BEFORE = re.compile(rf"{_YEARS}+$")
+_YEARS_AFTER = re.compile(r"(?:(?:,\s*(?:and\s+)?|\s+and\s+)(?:19|20)\d\d\b)+")
+_RUNS_UNTIL = re.compile(
+    r"\b(?:runs?|ran|running|ends?|ended|expires?|expired|expiring|concludes?|concluded|lasts?|lasting"
+    r"|(?:takes?|taking|took|entering|enters?)\s+(?:effect|force)"
+    r"|(?:due|scheduled|set|expected|slated|planned)\s+to\s+[a-z\s]{2,24}?)"
+    r"\s+(?:(?:through|until|till|to|in|on|by|from|at)\s+)?(?:the\s+(?:end|close)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_STRETCH_NAMED = re.compile(r"\b(?:year|months?|period|season|quarter|week)\s+(?:that\s+|which\s+)?\w+\s+(?:\w+\s+)?$")
+_SURVEY_BEFORE = re.compile(
+    r"\b(?:survey|study|census|poll|assessment)s?\b[^.;\d]{0,80}?"
+    r"\b(?:published|released|issued|launched|inaugurated)\s+(?:in|on)\s+$",
+    re.IGNORECASE,
+)
 _SUPERLATIVE = re.compile(
     r"\b(?:largest|highest|biggest|greatest|lowest|first|record)\b[^,;.]*$", re.IGNORECASE
 )
@@ -43,12 +59,21 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
         return True
     if _NAME_BEFORE.search(text, max(start, date.start - _BEFORE), date.start):
         return True
-    before, title = _words_before(text, start, date.start), year_words()["title"]
+    ends = _RUNS_UNTIL.search(text, max(start, begin - _AFTER), begin)
+    if ends is None and begin != date.start:
+        ends = _RUNS_UNTIL.search(text, max(start, date.start - _AFTER), date.start)
+    if ends and not _STRETCH_NAMED.search(text, lead, begin):
+        return True
+    listed = _YEARS_BEFORE.search(text, max(start, date.start - _BEFORE), date.start)
+    first = listed.start() if listed else date.start
+    more = _YEARS_AFTER.match(text, date.end)
+    last = more.end() if more else date.end
+    before, title = _words_before(text, start, first), year_words()["title"]
     if len(before) > 1 and before[-1] in {"of", "for"} and before[-2] in title:
         return True
     if date.first[1] or (before and before[-1] not in _ADJECTIVE_AFTER):
         return False
-    after = [match.group().lower() for match in _WORD.finditer(text, date.end, date.end + _AFTER)]
+    after = [match.group().lower() for match in _WORD.finditer(text, last, last + _AFTER)]
     return _names_title(after[:_TITLE_REACH], title)
 
 
@@ -56,6 +81,8 @@ def is_making(date: Dated, text: str, start: int) -> bool:
     """Whether the year is the one in which such a paper was made ("signed in 1997")."""
     before = _words_before(text, start, date.start)
     if len(before) < 2 or before[-1] not in {"in", "on"}:  # noqa: PLR2004 -- a verb and "in"
+        return False
+    if _SURVEY_BEFORE.search(text, max(start, date.start - 2 * _AFTER), date.start):
         return False
     making = year_words()["making"]
     return before[-2] in making or " ".join(before[-3:-1]) in making
