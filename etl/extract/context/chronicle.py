@@ -23,6 +23,7 @@ _SINCE_EVENT = re.compile(
 _TO_DATE = re.compile(r"[Tt]o date\b")
 _ANNUAL = re.compile(r"\b(?:annually|yearly|(?:a|per|each|every) year)\b", re.IGNORECASE)
 _BACK = 5
+_SURVEYED = frozenset({"demand_use", "governance_corruption", "demand_deaths"})
 _TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -42,6 +43,8 @@ class Chronicle:
         self._reference = document.identity.reference_year
         self._citations = Citations(document.text)
         self._themes = Themes(document)
+        self._document = document
+        self._cited: dict[int, Period] = {}
         self._told: dict[int, set[str]] = {}
 
     def reading(self, sentence: int) -> Reading:
@@ -80,6 +83,10 @@ class Chronicle:
         sentence = reading.sentence
         period = self._citations.year_of(sentence.start, sentence.end)
         basis, rule = "inherited", "time_of_publication"
+        if period is None:
+            period = self._of_survey_before(reading, indicator)
+        if period is not None:
+            self._cited[sentence.index] = period
         if period is None and _SINCE_EVENT.search(reading.between(sentence.start, start)):
             period, rule = self._themes.since_event(sentence.index), "time_since_event"
         if period is None:
@@ -95,6 +102,17 @@ class Chronicle:
         if _comes_from(reading, start):
             period = period.shifted(-1)
         return Dated(period, basis, rule)
+
+    def _of_survey_before(self, reading: Reading, indicator: str) -> Period | None:
+        """The year of the publication that the sentence before told of, for what it told."""
+        last = reading.sentence.index - 1
+        told = {family_of(other) for other in self._told.get(last, ())}
+        sentences = self._document.sentences
+        if last not in self._cited or sentences[last].paragraph != reading.sentence.paragraph:
+            return None
+        if reading.times or not told & {family_of(indicator), "demand_use"}:
+            return None
+        return self._cited[last] if family_of(indicator) in _SURVEYED else None
 
     def _is_of_another(self, period: Period, reading: Reading, indicator: str) -> bool:
         """Whether a year gone by or a lone month was said of figures of another kind."""

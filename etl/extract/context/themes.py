@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.documents.model import Document
+from etl.extract.context.lists import list_heads
 from etl.extract.context.periods import Period, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import Around, resolve
@@ -29,6 +30,7 @@ class Themes:
         self._readings: dict[int, Reading] = {}
         self._mains: dict[int, Period | None] = {}
         self._effective: dict[int, Period | None] = {}
+        self._heads = list_heads(document)
         self._depth = 0
 
     def reading(self, sentence: int) -> Reading:
@@ -36,6 +38,10 @@ class Themes:
         if sentence not in self._readings:
             self._readings[sentence] = Reading(self._document, self._document.sentences[sentence])
         return self._readings[sentence]
+
+    def is_item(self, sentence: int) -> bool:
+        """Whether a sentence is an item of a list, which goes on with its introduction."""
+        return self._document.sentences[sentence].paragraph in self._heads
 
     def main(self, sentence: int) -> Period | None:
         """What a sentence's plain statement is about: its opening time, else its last."""
@@ -64,7 +70,7 @@ class Themes:
     def carried(self, sentence: int) -> Period | None:
         """The period that a number without its own takes from the sentences before."""
         period = self._reaching(sentence)
-        if period is None or self.reading(sentence).goes_on:
+        if period is None or self.is_item(sentence) or self.reading(sentence).goes_on:
             return period
         return year(self._reference)
 
@@ -73,7 +79,8 @@ class Themes:
         if self._opens_paragraph(sentence):
             return None
         period = self.effective(sentence - 1)
-        if period is None or period.covers(self._reference) or self.reading(sentence).goes_on:
+        on = self.is_item(sentence) or self.reading(sentence).goes_on
+        if period is None or period.covers(self._reference) or on:
             return period
         return None
 
@@ -187,7 +194,10 @@ class Themes:
 
     def _opens_paragraph(self, sentence: int) -> bool:
         sentences = self._document.sentences
-        return not sentence or sentences[sentence - 1].paragraph != sentences[sentence].paragraph
+        if not sentence:
+            return True
+        parted = sentences[sentence - 1].paragraph != sentences[sentence].paragraph
+        return parted and not self.is_item(sentence)
 
 
 def _is_theme(reading: Reading, time: Time) -> bool:
