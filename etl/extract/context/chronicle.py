@@ -106,13 +106,11 @@ class Chronicle:
     def _of_survey_before(self, reading: Reading, indicator: str) -> Period | None:
         """The year of the publication that the sentence before told of, for what it told."""
         last = reading.sentence.index - 1
-        told = {family_of(other) for other in self._told.get(last, ())}
         sentences = self._document.sentences
         if last not in self._cited or sentences[last].paragraph != reading.sentence.paragraph:
             return None
-        if reading.times or not told & {family_of(indicator), "demand_use"}:
-            return None
-        return self._cited[last] if family_of(indicator) in _SURVEYED else None
+        asked = not reading.times and family_of(indicator) in _SURVEYED
+        return self._cited[last] if asked else None
 
     def _is_of_another(self, period: Period, reading: Reading, indicator: str) -> bool:
         """Whether a year gone by or a lone month was said of figures of another kind."""
@@ -126,7 +124,8 @@ class Chronicle:
             return False
         if lone and indicator in told_of_events() and not told_of_events().isdisjoint(told):
             return False
-        return family_of(indicator) not in {family_of(other) for other in told}
+        known = family_of(indicator) and all(family_of(other) for other in told)
+        return bool(known) and family_of(indicator) not in {family_of(other) for other in told}
 
 
 def _of_change(period: Period, found: Attached, reading: Reading, quantity: Quantity) -> Period:
