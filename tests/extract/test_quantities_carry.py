@@ -118,3 +118,36 @@ def test_both_ends_of_a_move_are_rates(text: str, first: str, second: str) -> No
 def test_both_ends_of_a_dated_move_have_one_unit() -> None:
     text = "They took 40 cars; hauls fell from about 310 in 2015 to some 280 kg in 2016."
     assert units_of(text) == {"40": "COUNT", "310": "KG", "280": "KG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "unit"),
+    [
+        ("They found 88 plots covering 5.4 hectares, up from 2,086.", "2,086", "COUNT"),
+        ("They burned 1,540 hectares, whereas in 2015 the total was just 317.", "317", "HA"),
+        (
+            "Plants destroyed fell to 670, from the 2.5 million cut the year before.",
+            "670",
+            "PLANTS",
+        ),
+        ("They cut 670 plants, fewer than the 900 uprooted the year before.", "900", "PLANTS"),
+        ("They took 12 kg of heroin, 5 of opium and 3 of hashish.", "3", "KG"),
+        ("Purity averaged 45 percent, compared with 38.", "38", "PT"),
+        ("Seizures of pills (1.1 million vs. 0.6 million) rose.", "0.6", "TABLETS"),
+        ("They held 9 kg of it, and 40 of them were new.", "40", "COUNT"),
+    ],
+    ids=[
+        "not_of_an_extent",
+        "the_total",
+        "subject",
+        "than_the",
+        "list_of",
+        "compared_with",
+        "in_brackets",
+        "of_them_is_no_list",
+    ],
+)
+def test_a_number_takes_the_unit_of_what_it_is_compared_with(
+    text: str, part: str, unit: str
+) -> None:
+    assert units_of(text)[part] == unit

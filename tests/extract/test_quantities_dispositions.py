@@ -33,6 +33,29 @@ CASES = [
     pytest.param("Prices were cut three times.", "three", "frequency", id="cut_on_three_days"),
     pytest.param("It is three times the length of it.", "three times", "geography", id="length"),
     pytest.param("It borders six neighboring countries.", "six", "geography", id="neighbours"),
+    pytest.param("Most are men between 18 and 35.", "35", "age", id="men_between"),
+    pytest.param("Addicts between 15 and 24 account for most.", "15", "age", id="addicts_between"),
+    pytest.param("Norvians from 12 to 17 were asked.", "12", "age", id="people_of_a_country"),
+    pytest.param("They help 900 users, most of them over 45.", "45", "age", id="them_over"),
+    pytest.param(
+        "It is a country of nearly 200 million.", "200 million", "geography", id="country_of"
+    ),
+    pytest.param("The city is home to 3 million people.", "3 million", "geography", id="home_to"),
+    pytest.param("They are 20 percent of its land area.", "20", "geography", id="land_area"),
+    pytest.param("Laws 17,302 and 17,319 regulate it.", "17,319", "legal_reference", id="two_laws"),
+    pytest.param("Its hotline, 141, is staffed at night.", "141", "contact", id="hotline_comma"),
+    pytest.param(
+        "It joined all three UN drug treaties.", "three", "enumeration", id="known_treaties"
+    ),
+    pytest.param(
+        "The two countries' police agencies meet.", "two", "pronoun", id="two_countries_own"
+    ),
+    pytest.param(
+        "Shops may sell up to five grams per customer.",
+        "five",
+        "penalty",
+        id="allowed_per_customer",
+    ),
     pytest.param("Children aged 10-14 take part.", "14", "age", id="aged"),
     pytest.param("Most are 18 to 35 years old now.", "18", "age", id="years_old"),
     pytest.param("See Article 3 of the treaty.", "3", "legal_reference", id="article"),
@@ -156,3 +179,18 @@ def test_every_digit_group_is_accounted_for() -> None:
         "date",
         "legal_reference",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("They hold between 18 and 35 prisoners.", "18"),
+        ("A network of 90,000 patrols the coast.", "90,000"),
+        ("They may have made up to 500 kg per month.", "500"),
+        ("Over the past five years, 12 of 40 labs were new.", "12"),
+        ("They signed two treaties with Norvia.", "two"),
+    ],
+    ids=["persons_counted", "no_place", "likely", "after_a_duration", "treaties_of_its_own"],
+)
+def test_a_number_that_only_looks_like_none(text: str, number: str) -> None:
+    assert number in [quantity.text for quantity in quantities_of(text)]

@@ -55,6 +55,46 @@ CASES = [
         "PT",
         id="half_percent",
     ),
+    pytest.param(
+        "It took two and one-half tons.", "two and one-half", "2.5", None, "TONS", id="two_half"
+    ),
+    pytest.param(
+        "Three-quarters of a ton was left.",
+        "Three-quarters",
+        "0.75",
+        None,
+        "TONS",
+        id="part_of_a_ton",
+    ),
+    pytest.param(
+        "Barely a third ended in court.", "third", "33.33333333", None, "PT", id="third_did"
+    ),
+    pytest.param(
+        "It was five times those of 2015.", "five times", "400", None, "PT", id="times_those"
+    ),
+    pytest.param("It gave NOK 10 million for this.", "NOK 10", "10000000", None, "NOK", id="krone"),
+    pytest.param(
+        "It taught a two-week class to 35 police.", "35", "35", None, "PERSONS", id="police"
+    ),
+    pytest.param(
+        "They built four police stations.", "four", "4", None, "COUNT", id="police_stations"
+    ),
+    pytest.param("They run six women's shelters.", "six", "6", None, "COUNT", id="owned"),
+    pytest.param(
+        "A kilogram changes hands there for $950.",
+        "$950",
+        "950",
+        None,
+        "USD PER KG",
+        id="changes_hands",
+    ),
+    pytest.param("A gram fetches 40 euros in clubs.", "40", "40", None, "EUR PER G", id="fetches"),
+    pytest.param(
+        "A single blue pill goes for $15.", "$15", "15", None, "USD PER TABLET", id="single_pill"
+    ),
+    pytest.param("Opium pills: 5,390 tablets", "5,390", "5390", None, "TABLETS", id="list_item"),
+    pytest.param("Laboratories dismantled: 19", "19", "19", None, "COUNT", id="bare_list_item"),
+    pytest.param("They dumped it on 290 occasions.", "290", "290", None, "COUNT", id="occasions"),
     pytest.param("Seizures doubled in 2015.", "doubled", "100", None, "PT", id="doubled"),
     pytest.param("Seizures tripled in 2015.", "tripled", "200", None, "PT", id="tripled"),
     pytest.param(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 BEFORE = frozenset({"before"})
 BEFORE_BY = BEFORE | {"by"}
+NAMED = frozenset({"demand", "supply", "harm", "poverty", "debt"})
+"""What "reduction" behind names a field of work: "on demand reduction" is no decrease."""
 LONGEST_LIST = 8
 LOOK_AHEAD = 6
 """Words after the unit among which the word of change may stand."""
@@ -35,7 +37,7 @@ def kind_of(reading: Reading, order: int, lexicon: Lexicon) -> tuple[str, int]:
     if sign:
         return "change", sign
     if place.quantity.form == "multiple":
-        return "change", 1
+        return "change", -1 if place.quantity.text.lower().startswith("halv") else 1
     return ("share", 1) if unit == "percent" else ("level", 1)
 
 
@@ -109,6 +111,8 @@ def _before(reading: Reading, place: Place, lexicon: Lexicon) -> int:
 
 def _ending(reading: Reading, end: int, unit: str, lexicon: Lexicon, wanted: frozenset[str]) -> int:
     hit = lexicon.changes.before(reading.tokens, end)
+    if hit is not None and reading.tokens[hit.first - 1].word in NAMED and hit.first > 0:
+        return 0
     for row in hit.row if hit else ():
         if row.where in wanted and (not row.units or unit in row.units):
             return row.sign

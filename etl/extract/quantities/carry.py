@@ -8,17 +8,21 @@ from itertools import pairwise
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.links import Candidate, front
 from etl.extract.quantities.records import Measure
-from etl.extract.quantities.tables import units, word_list
+from etl.extract.quantities.tables import qualifiers, units, word_list
+from etl.extract.quantities.wholes import is_compared
 
-_PRICE_WORDS = frozenset({"price", "prices", "priced", "sells", "sell"})
-DEAREST = 1_000_000
-"""No drug costs more a unit: larger amounts are totals."""
 WHOLE = 100
 SUBJECT_REACH = 16
 _MOVING = frozenset({"from", "to", "at", "totaled", "totaling", "reached", "was", "were", "is"})
 PARTNERS = 12
 _PLACE_FOLLOWS = frozenset({"in", "at", "from", "near"})
 _REACH = 14
+_EXTENDING = frozenset(
+    "covering comprising weighing containing spanning measuring totaling employing holding".split()
+)
+_POINTING = frozenset({"them", "whom", "which", "these", "those", "the", "its", "their"})
+_TOTALS = frozenset("total figure number amount area volume quantity sum tally toll".split())
+_REACHING = (["was"], ["were"], ["reached"], ["stood", "at"], ["came", "to"], ["amounted", "to"])
 
 
 def forward(candidates: list[Candidate]) -> None:
@@ -49,28 +53,44 @@ def backward(line: Line, candidates: list[Candidate]) -> None:
     for place, candidate in enumerate(candidates):
         if candidate.disposition or not candidate.bare or candidate.number.role != "cardinal":
             continue
-        partner = _partner(candidates[max(0, place - PARTNERS) : place], candidate)
+        partner = _partner(line, candidates[max(0, place - PARTNERS) : place], candidate)
         if partner is not None and _compares(line, candidate, partner):
             _lend(candidate, partner.measure, "unit_from_partner")
         else:
             _from_subject(line, candidate)
 
 
-def _partner(before: list[Candidate], candidate: Candidate) -> Candidate | None:
-    """The last number with a unit, a level and one written alike where there is one."""
+def _partner(line: Line, before: list[Candidate], candidate: Candidate) -> Candidate | None:
+    """The last number with a unit, a level and one written alike where there is one.
+
+    What measures things that were counted ("88 fields covering 5 hectares") is no partner
+    of "compared to 2,086", unless the two are linked.
+    """
     settled = [c for c in before if c.disposition is None and not c.bare and not c.merged]
     percent = candidate.number.value is not None and candidate.number.value <= WHOLE
     levels = [c for c in settled if c.measure.unit != "PT"] or settled * percent
+    if not candidate.link:
+        levels = [c for c in levels if not _measures_things(line, c)] or levels
     alike = [c for c in levels if c.number.digits or not candidate.number.digits]
     return (alike or levels)[-1] if levels else None
+
+
+def _measures_things(line: Line, one: Candidate) -> bool:
+    hedge = qualifiers("before").before(line.tokens, one.number.first) if one.number.first else None
+    place = one.number.first if hedge is None else hedge.first
+    while line.words(place - 2, place) == ["total", "of"] or line.word(place - 1) in {"a", "an"}:
+        place -= 2 if line.word(place - 1) == "of" else 1
+    return line.word(place - 1) in _EXTENDING
 
 
 def _from_subject(line: Line, candidate: Candidate) -> None:
     """As in "Seizures of tablets fell from 10,300 to 9,400": the counted things stand in front."""
     first = candidate.number.first
-    if line.word(first - 1) not in _MOVING:
+    bracket = line.word(first - 1) == "("
+    if line.word(first - 1) not in _MOVING and not bracket:
         return
-    for place in range(first - 1, max(-1, first - SUBJECT_REACH), -1):
+    reach = 3 if bracket else SUBJECT_REACH
+    for place in range(first - 1, max(-1, first - reach), -1):
         for scale in ("count", "persons", "measure"):
             found = units()[scale].at(line.tokens, place)
             if found is not None and found.row.unit != "PT" and line.word(place).endswith("s"):
@@ -82,13 +102,42 @@ def _from_subject(line: Line, candidate: Candidate) -> None:
 def _compares(line: Line, candidate: Candidate, partner: Candidate) -> bool:
     if candidate.link in {"range", "series"} and not partner.bare:
         return True
+    if is_compared(line, candidate) or _is_total(line, candidate):
+        return True
     front = line.word(candidate.number.first - 1)
     timed = _time_follows(line, candidate)
     near = candidate.number.first - partner.number.last <= _REACH
     if not near:
         return timed and front == "("
     listed = front in {",", "and"} and line.word(candidate.number.last) in _PLACE_FOLLOWS
-    return timed or listed or front in {"from", "to", "than"}
+    listed = listed or _shares_measure(line, candidate, partner)
+    return timed or listed or front in {"from", "to", "than", "against"} or _with(line, candidate)
+
+
+def _with(line: Line, candidate: Candidate) -> bool:
+    place = candidate.number.first
+    return line.words(place - 2, place) in (["compared", "with"], ["compared", "to"])
+
+
+def _shares_measure(line: Line, candidate: Candidate, partner: Candidate) -> bool:
+    """As in "12 kg of heroin, 5 of opium and 3 of hashish": a unit for the whole list."""
+    joined = line.word(candidate.number.first - 1) in {",", "and", ";"}
+    place = candidate.number.last
+    named = line.word(place) == "of" and line.word(place + 1) not in _POINTING
+    measured = partner.measure.scale == "measure" and partner.measure.unit != "PT"
+    return joined and named and measured and line.word(partner.measure.last) == "of"
+
+
+def _is_total(line: Line, candidate: Candidate) -> bool:
+    """As in "whereas the total was just 317"."""
+    hedge = qualifiers("before").before(line.tokens, candidate.number.first)
+    place = candidate.number.first if hedge is None else hedge.first
+    place -= line.word(place - 1) in {"just", "only", "barely"}
+    for reaching in _REACHING:
+        first = place - len(reaching)
+        if first > 0 and line.words(first, place) == reaching:
+            return line.word(first - 1) in _TOTALS
+    return False
 
 
 def _time_follows(line: Line, candidate: Candidate) -> bool:
@@ -112,40 +161,6 @@ def by_verb(line: Line, candidates: list[Candidate]) -> None:
         for word in line.words(candidate.number.first - 4, candidate.number.first):
             if word in implied and candidate.rule_id == "number":
                 _lend(candidate, replace(candidate.measure, unit=implied[word]), "unit_from_verb")
-
-
-def rates(line: Line, candidates: list[Candidate]) -> None:
-    """Make the first of "$5 to $10 per gram" a rate as the second is.
-
-    Things beside things per something ("900 officers and 2 officers per 1,000 people")
-    are no rate: only a range or a move from one to the other is, and money.
-    """
-    for left, right in pairwise(candidates):
-        moved = right.link == "range" or line.word(right.number.first - 1) == "to"
-        joined = right.link and (moved or left.measure.scale == "money")
-        if joined and right.measure.unit.startswith(f"{left.measure.unit} PER "):
-            left.measure = replace(left.measure, unit=right.measure.unit)
-
-
-def prices(line: Line, candidates: list[Candidate], known: dict[str, str]) -> dict[str, str]:
-    """Make money a price as in the sentence before, where this one speaks of prices too.
-
-    Args:
-        line: The sentence.
-        candidates: Its numbers; changed in place.
-        known: What money was per in the sentence before, by currency.
-
-    Returns:
-        The same for this sentence.
-    """
-    money = [c for c in candidates if c.disposition is None and c.measure.scale == "money"]
-    if _PRICE_WORDS & {token.word for token in line.tokens}:
-        for one in money:
-            unit = known.get(one.measure.unit, "")
-            if unit and one.number.value is not None and one.number.value < DEAREST:
-                one.measure, one.rule_id = replace(one.measure, unit=unit), "unit_from_price_before"
-    rated = [c.measure.unit for c in money if " PER " in c.measure.unit]
-    return {unit.partition(" PER ")[0]: unit for unit in rated}
 
 
 def _lend(to: Candidate, take: Measure, rule_id: str) -> None:

@@ -11,7 +11,8 @@ from etl.extract.quantities.tables import word_list
 from etl.extract.view import Token
 
 COMPARING = frozenset(
-    "as the that more higher greater larger stronger less what its their last".split()
+    "as the that those previous last more higher greater larger stronger less what its "
+    "their".split()
 )
 _HEDGES = frozenset(
     "by of about almost nearly approximately roughly around some more less than over at least "

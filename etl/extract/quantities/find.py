@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from etl.documents.model import Document
 from etl.extract.model import Mention, Quantity
-from etl.extract.quantities import carry, commas
+from etl.extract.quantities import carry, commas, prices
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.lines import lines
 from etl.extract.quantities.links import Candidate, link, spread
@@ -33,7 +33,7 @@ def find(document: Document) -> tuple[list[Quantity], list[Mention]]:
     for sentence, line in lines(document):
         follows = sentence - before <= 1
         candidates = read_line(line, candidates if follows else [])
-        per = carry.prices(line, candidates, per if follows else {})
+        per = prices.prices(line, candidates, per if follows else {})
         before = sentence
         found = list(_quantities(line, sentence, candidates))
         found.extend(_unclaimed(zeros(line, sentence), found))
@@ -70,7 +70,7 @@ def read_line(line: Line, earlier: list[Candidate]) -> list[Candidate]:
     wholes(line, counting, earlier)
     carry.backward(line, counting)
     carry.by_verb(line, counting)
-    carry.rates(line, counting)
+    prices.rates(line, counting)
     return candidates
 
 

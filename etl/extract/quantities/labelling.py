@@ -10,6 +10,7 @@ from etl.extract.quantities.tables import DispositionCue, dispositions
 _LABELLED = frozenset({"recommendations", "recommendation", "articles", "sections", "chapters"})
 SERIES_REACH = 20
 """How far back, in tokens, a rule looks for what opens a series."""
+_UNITS = frozenset({"money", "measure", "count", "persons"})
 LEADERS = "....."
 """The dots between a heading and its page number in a table of contents."""
 LAST_ENUMERATOR = 30
@@ -17,7 +18,7 @@ LAST_ENUMERATOR = 30
 
 def list_label(line: Line, number: Number, found: Measure) -> str | None:
     """The number of a heading, of a list item, or "(2)" in running text."""
-    if line.heading and found.scale not in {"money", "measure"}:
+    if line.heading and found.scale not in _UNITS and not _listed(line, number):
         return "date" if is_year(line.word(number.first)) else "label"
     if not number.digits or found.scale in {"money", "measure"} or number.magnified:
         return None
@@ -32,6 +33,12 @@ def list_label(line: Line, number: Number, found: Measure) -> str | None:
     small = number.value is not None and number.value <= LAST_ENUMERATOR
     opened = front in {"(", ":", ";"} or (front in {",", "and", "or"} and _no_bracket(line, number))
     return "label" if closed and small and opened else None
+
+
+def _listed(line: Line, number: Number) -> bool:
+    """As in "Laboratories: 12", an item of a list that looks like a heading."""
+    led = line.word(number.first - 1) == ":" and line.word(0).isalpha()
+    return led and number.digits and not is_year(line.word(number.first))
 
 
 def _no_bracket(line: Line, number: Number) -> bool:
@@ -85,6 +92,9 @@ def cue_in_front(line: Line, number: Number, found: Measure) -> str | None:
     if found.scale in {"money", "measure"} or number.first == 0:
         return None
     hit = dispositions("before").before(line.tokens, number.first)
+    if hit is None and line.word(number.first - 1) in {",", "("} and number.digits:
+        hit = dispositions("before").before(line.tokens, number.first - 1)
+        hit = hit if hit is not None and hit.row.disposition == "contact" else None
     return hit.row.disposition if hit is not None and _holds(hit.row, line, number) else None
 
 

@@ -23,6 +23,9 @@ _SERIES = (
     ["&"],
     ["/"],
     [";"],
+    ["vs"],
+    ["vs", "."],
+    ["versus"],
 )
 _OR = (["or"], [",", "or"])
 _HEDGES = frozenset("an a the estimated approximately about nearly roughly around some".split())
@@ -66,7 +69,7 @@ def link(line: Line, left: Candidate, right: Candidate) -> str:
     gap = [t.word for t in between if t.start < right.measure.start and not t.is_number]
     if not gap or _is_restated(left, right, gap):
         return ""
-    if _is_range(line, left, gap):
+    if _is_range(line, left, gap) and not _other_things(line, left, right):
         return "range"
     if gap in _SERIES:
         return "series"
@@ -84,6 +87,13 @@ def _is_range(line: Line, left: Candidate, gap: list[str]) -> bool:
     if gap == ["and"]:
         return front(line, left) == "between"
     return gap == ["or"] and left.bare
+
+
+def _other_things(line: Line, left: Candidate, right: Candidate) -> bool:
+    """As in "a two-week class to 35 police": each counts a noun of its own."""
+    if left.measure.scale != "noun" or right.measure.scale not in {"noun", "persons", "count"}:
+        return False
+    return line.word(left.measure.last - 1) != line.word(right.measure.last - 1)
 
 
 def _is_restated(left: Candidate, right: Candidate, gap: list[str]) -> bool:
@@ -125,11 +135,21 @@ def spread(candidates: list[Candidate]) -> None:
         if right.link in {"range", "series"} and right.disposition in _SHARED and left.bare:
             _share(left, right)
     for left, right in pairwise(candidates):
-        follows = right.link == "range" or (right.link == "series" and right.bare)
+        named = left.disposition == "legal_reference" and right.measure.scale == "noun"
+        follows = right.link == "range" or (
+            right.link == "series"
+            and ((right.bare and not _told(left)) or (named and right.number.digits))
+        )
         if follows and left.disposition in _SHARED:
             _share(right, left)
         if right.link == "range" and left.disposition == "date" and _are_days(left, right):
             _share(right, left)
+
+
+def _told(left: Candidate) -> bool:
+    """As in "over five years, 12 of them": what is counted in front stays there."""
+    own = left.disposition in {"duration", "geography"} or left.disposition == "enumeration"
+    return own and not left.bare
 
 
 def _are_days(left: Candidate, right: Candidate) -> bool:

@@ -25,6 +25,9 @@ def _unit(line: Line, number: Number) -> Measure | None:
     ):
         place += 1
         found = units()["measure"].at(line.tokens, place) if line.word(place) else None
+    if found is None and number.role == "fraction" and _of_one(line, place):
+        place += 2
+        found = units()["measure"].at(line.tokens, place)
     if found is None and line.word(place) == "(" and line.word(place + 2) == ")":
         place += 1
         found = units()["measure"].at(line.tokens, place)
@@ -32,6 +35,12 @@ def _unit(line: Line, number: Number) -> Measure | None:
         return None
     last = _with_short_form(line, found.last, found.row.unit)
     return Measure(found.row.unit, number.start, place, last, "measure")
+
+
+def _of_one(line: Line, place: int) -> bool:
+    """As in "three-quarters of a ton"; a part of a percentage is read elsewhere."""
+    measured = line.word(place) == "of" and line.word(place + 1) in {"a", "an", "one"}
+    return measured and line.word(place + 2) not in {"", "percent"}
 
 
 def _is_other_word(line: Line, number: Number, place: int, row: UnitCue) -> bool:
@@ -48,6 +57,21 @@ def _with_short_form(line: Line, last: int, unit: str) -> int:
     return last
 
 
+def _qualifies(line: Line, behind: int, last: int) -> bool:
+    """Whether the word before `behind` describes the noun ("police stations", "men's wards")."""
+    word, follows = line.word(behind - 1), line.words(behind, last)
+    if follows[:1] in (["'s"], ["'"], ["’"]):
+        return True
+    if word.endswith("s"):
+        return False
+    for place, one in enumerate(follows, start=behind):
+        if one.endswith("ed") or line.number_at(place) is not None:
+            return False
+        if one.endswith("s") and one != "'s":
+            return True
+    return False
+
+
 def _noun(line: Line, number: Number) -> Measure:
     place = behind(line, number)
     last = line.noun_end(place)
@@ -56,6 +80,6 @@ def _noun(line: Line, number: Number) -> Measure:
     for scale in ("count", "persons"):
         for at in range(place, last):
             found = units()[scale].at(line.tokens, at)
-            if found is not None and found.last <= last:
+            if found is not None and found.last <= last and not _qualifies(line, found.last, last):
                 return Measure(found.row.unit, number.start, place, last, scale)
     return Measure("COUNT", number.start, place, last, "noun")

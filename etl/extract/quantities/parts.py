@@ -83,10 +83,21 @@ def _hundreds(tokens: Sequence[Token], part: Part) -> Part:
 
 
 def _and_a_half(tokens: Sequence[Token], part: Part) -> Part:
-    following = [_word(tokens, part.last + offset) for offset in range(3)]
-    if following == ["and", "a", "half"] and part.value is not None:
-        return Part(part.last + 3, part.value + Decimal("0.5"))
-    return part
+    if part.value is None or part.value >= TEN or _word(tokens, part.last) != "and":
+        return part
+    rest = _rest(tokens, part.last + 1) if part.last + 1 < len(tokens) else None
+    behind = _word(tokens, rest.last) if rest is not None else ""
+    if rest is None or rest.value is None or behind == "of":
+        return part
+    return Part(rest.last, part.value + rest.value)
+
+
+def _rest(tokens: Sequence[Token], place: int) -> Part | None:
+    """The "a half", "one-half" or "three quarters" of "two and a half"."""
+    bottom = worth(_word(tokens, place + 1), "fraction")
+    if tokens[place].word in ARTICLES and bottom is not None:
+        return Part(place + 2, 1 / bottom)
+    return fraction(tokens, place)
 
 
 def magnitude(tokens: Sequence[Token], place: int) -> Part | None:

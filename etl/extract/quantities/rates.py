@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.records import Measure
-from etl.extract.quantities.tables import UnitCue, units, word_list
+from etl.extract.quantities.tables import UnitCue, price_words, units, word_list
 from etl.extract.view import Found
 
 _PER = frozenset({"per", "/"})
 _EACH = frozenset({"a", "an", "one", "each", "every"})
 _MASSES = frozenset({"G", "KG", "T", "TONS"})
-_PRICED = frozenset("price prices priced cost costs sells sell sold retails".split())
 PRICE_REACH = 40
 """How far, in tokens, what money buys may stand from it."""
 _ONE = frozenset({"a", "an", "one", "1", "per", "each", "every", "single"})
@@ -54,10 +53,10 @@ def _yield(line: Line, found: Measure) -> Measure:
 def _price(line: Line, found: Measure) -> Measure:
     """Money made a price where the sentence names what it buys: "a kilogram sells for"."""
     begin = max(0, found.first - PRICE_REACH)
-    words = line.words(begin, found.first + PRICE_REACH)
-    if found.scale != "money" or found.unit.find(" PER ") >= 0 or not _PRICED & set(words):
+    end = min(len(line.tokens), found.first + PRICE_REACH)
+    if found.scale != "money" or " PER " in found.unit or not speaks_of_prices(line, begin, end):
         return found
-    for place in range(begin, begin + len(words)):
+    for place in (*range(found.first - 1, begin - 1, -1), *range(found.first, end)):
         unit = units()["measure"].at(line.tokens, place) or units()["count"].at(line.tokens, place)
         if unit is None or unit.row.unit == "PT":
             continue
@@ -67,9 +66,15 @@ def _price(line: Line, found: Measure) -> Measure:
     return found
 
 
+def speaks_of_prices(line: Line, first: int, last: int) -> bool:
+    """Whether a word of prices stands among the tokens from `first` up to before `last`."""
+    return any(price_words().at(line.tokens, place) for place in range(first, last))
+
+
 def _is_priced(line: Line, place: int, unit: Found[UnitCue]) -> bool:
     """Whether the unit at `place` is what a price is for, not an amount of its own."""
-    if line.word(place - 1) in _ONE or line.word(unit.last) in {"price", "prices"}:
+    described = line.word(place - 2) in _ONE and not line.word(place).endswith("s")
+    if described or line.word(place - 1) in _ONE or line.word(unit.last) in {"price", "prices"}:
         return True
     plural = unit.row.scale == "count" and not line.word(place).endswith("plants")
     return plural and place == 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from etl.extract.quantities import calendar, labelling, limits, naming, speech
+from etl.extract.quantities import calendar, labelling, limits, naming, people, speech
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.records import Measure, Number
 
@@ -31,12 +31,15 @@ RULES: tuple[Rule, ...] = (
     labelling.cue_behind,
     labelling.cue_in_front,
     labelling.unreadable,
+    people.age_span,
+    people.population,
     speech.half_of_a_place,
     speech.size_of_a_place,
     speech.strength,
     speech.frequency,
     speech.pronoun,
     speech.known_pair,
+    speech.known_treaties,
     speech.single,
     speech.no_multiple,
     limits.fine_or_limit,

@@ -15,6 +15,10 @@ _FOLLOWS_MULTIPLE = frozenset("the that of its their in from since by what".spli
 POINTED_WORDS = 3
 _EXTENTS = frozenset({"length", "width", "distance", "territory"})
 _STRONG = frozenset("potent potency strong stronger strength powerful addictive toxic size".split())
+_OWNING = frozenset({"'", "'s", "’"})
+_TREATIES = frozenset({"conventions", "protocols", "treaties"})
+KNOWN_TREATIES = 4
+"""There are three drug conventions, and three protocols on organized crime."""
 LAST_POINTED = 3
 """Up to here "the two countries" points at what was named; "the 23 cases" counts."""
 
@@ -42,11 +46,19 @@ def half_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
     return "geography" if described and not plain else None
 
 
-def size_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
-    """As in "three times the length of the border"."""
+def size_of_a_place(line: Line, number: Number, found: Measure) -> str | None:
+    """As in "three times the length of the border", "20 percent of its land area"."""
+    if found.unit == "PT":
+        return "geography" if _of_land(line.words(found.last, found.last + 6)) else None
     words = line.words(number.last, number.last + 4)
     compared = number.role in {"times", "multiple"} or "times" in words[:1]
     return "geography" if compared and _EXTENTS & set(words) else None
+
+
+def _of_land(words: list[str]) -> bool:
+    land = "landmass" in words or "territory" in words or "area" in words
+    owned = bool({"its", "'s", "the"} & set(words[:3])) and "cultivated" not in words
+    return words[:1] == ["of"] and owned and land and ("area" not in words or "land" in words)
 
 
 def strength(line: Line, number: Number, _found: Measure) -> str | None:
@@ -83,10 +95,21 @@ def known_pair(line: Line, number: Number, found: Measure) -> str | None:
         return None
     small = 1 <= number.value <= LAST_POINTED
     points = line.word(number.first - 1) in _POINTING
-    counted = (
-        found.scale in {"noun", "persons", "bare"} and found.last - found.first <= POINTED_WORDS
+    length = next(
+        (at for at, word in enumerate(line.words(found.first, found.last)) if word in _OWNING),
+        found.last - found.first,
     )
+    counted = found.scale in {"noun", "persons", "bare"} and length <= POINTED_WORDS
     return "pronoun" if small and points and counted else None
+
+
+def known_treaties(line: Line, number: Number, found: Measure) -> str | None:
+    """As in "the three UN drug control conventions": everybody's treaties are no count."""
+    if number.digits or number.role != "cardinal" or number.value is None or found.scale != "noun":
+        return None
+    pointed = line.word(number.first - 1) in _POINTING | {"all"}
+    named = _TREATIES & set(line.words(found.first, found.last))
+    return "enumeration" if pointed and named and number.value <= KNOWN_TREATIES else None
 
 
 def single(line: Line, number: Number, found: Measure) -> str | None:

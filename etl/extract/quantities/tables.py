@@ -117,6 +117,12 @@ def subsets() -> Phrases[WordRow]:
 
 
 @cache
+def price_words() -> Phrases[WordRow]:
+    """Words that say that an amount of money is a price."""
+    return Phrases((row.cue, row) for row in load("price_words", WordRow))
+
+
+@cache
 def word_list(name: str) -> dict[str, str]:
     """A plain word list: each word and its role."""
     return {row.cue: row.role for row in load(name, WordRow)}

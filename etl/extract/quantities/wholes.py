@@ -14,22 +14,42 @@ from etl.extract.view import Found
 
 _SKIPPED = frozenset(", a an the total estimated another only just some".split())
 _POINTING_BACK = frozenset({"them", "whom", "which"})
+_TELLING = frozenset("in during the that by last since over a an through".split())
+_IRREGULAR = frozenset("found taken held made caught grown seen sold".split())
 _RULE = "unit_from_whole"
 
 
 def bare_parts(line: Line, candidates: Sequence[Candidate]) -> None:
     """Take the verb of "of which 4,450 burned" for no noun that is counted."""
     for one in candidates:
-        if one.measure.scale != "noun" or _opening(line, one) is None:
+        if one.measure.scale != "noun" or not (_opening(line, one) or is_compared(line, one)):
             continue
         if _is_verb(line, one.measure.first, one.measure.last):
             last = one.number.last
             one.measure = Measure("COUNT", one.measure.start, last, last, "bare")
 
 
+def is_compared(line: Line, one: Candidate) -> bool:
+    """As in "fewer than the 4,450 uprooted the year before": so many of what was named."""
+    words = line.words(one.number.first - 3, one.number.first)
+    at = one.number.last + 1
+    told = line.word(at) in _TELLING or line.number_at(at) is not None
+    if not told or not _is_participle(line.word(one.number.last)):
+        return False
+    last = [word for word in words if word not in _SKIPPED][-1:]
+    return words[-1:] == ["the"] or last in (["than"], ["to"], ["from"])
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _IRREGULAR
+
+
 def _is_verb(line: Line, first: int, last: int) -> bool:
     alone = last - first == 1 or not line.word(last - 1).endswith("s")
-    return line.word(first).endswith("ed") and alone
+    participle = _is_participle(line.word(first))
+    if participle and line.word(first + 1) in {"last", "this"}:
+        return True
+    return participle and alone
 
 
 def wholes(line: Line, candidates: Sequence[Candidate], before: Sequence[Candidate]) -> None:
