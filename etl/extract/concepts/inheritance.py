@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from etl.extract.concepts.scoring import Verdict
     from etl.extract.model import Concept
 
+RELATIVE = frozenset({"which", "whom", "them", "these", "those"})
 LOOSE = frozenset({"thing"})
 """Classes so wide that to share them makes nothing alike."""
 EMPHATIC = 9.0
@@ -32,7 +33,7 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     own = verdict is not None and verdict.own and score >= DECISIVE
     if is_apposed(case):
         return case.latest()
-    for giver in (_whole(case), _partner(case, verdict, own=own)):
+    for giver in (_whole(case, verdict, own=own), _partner(case, verdict, own=own)):
         if giver is not None and not (giver.indicator == "other" and _speaks(verdict)):
             return giver
     if is_listed(case) and case.unit_kind == "count" and score < WEAK and is_alike(case):
@@ -54,11 +55,15 @@ def _speaks(verdict: Verdict | None) -> bool:
     return verdict is not None and verdict.score >= DECISIVE and verdict.indicator != "other"
 
 
-def _whole(case: Case) -> Concept | None:
-    """The quantity that this one is plainly a share of."""
-    if points_back(case):
-        return case.latest() or case.antecedent()
-    return case.latest() if is_share_of_all(case) else None
+def _whole(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:
+    """The quantity that this one is plainly a share of, unless its own verb says more."""
+    back, of_all = points_back(case), is_share_of_all(case)
+    if not back and not of_all:
+        return None
+    whole = case.latest() or (case.antecedent() if back else None)
+    verb = of_all or _has_verb(case)
+    stated = own and verb and verdict is not None and verdict.score >= STATED
+    return whole if not stated or _holds(case, whole, verdict) else None
 
 
 def _partner(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:
@@ -83,9 +88,12 @@ def _holds(case: Case, whole: Concept | None, verdict: Verdict | None) -> bool:
 
 
 def _has_verb(case: Case) -> bool:
-    """Whether the number has a verb of its own: "of which 12 were sprayed"."""
-    end = case.place.noun_end
-    return end < len(case.reading.tokens) and case.plain(end, end + 1, "auxiliary")
+    """Whether the number has a verb: "of which 12 were sprayed", "12 of which ended"."""
+    found, end = case.reading.tokens, case.place.noun_end
+    if end < len(found) and case.plain(end, end + 1, "auxiliary"):
+        return True
+    hit = case.lexicon.subsets.at(found, end) if end < len(found) else None
+    return hit is not None and found[hit.last - 1].word in RELATIVE
 
 
 def _shares(case: Case, verdict: Verdict | None, other: Concept) -> bool:

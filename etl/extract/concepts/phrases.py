@@ -15,6 +15,11 @@ YEAR_DIGITS = 4
 GLOSS = 3
 """Tokens of one word in brackets."""
 VERB_ENDINGS = ("ing", "ed")
+PARTICIPLES = frozenset(
+    "brought built caught found given grown held hidden known made sent sold sown taken torn "
+    "thrown withdrawn".split()
+)
+"""Participles without such an ending."""
 BREAKS = frozenset(",;:().–—[]")
 COUNTED = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
 """Units that are what is counted: their words are the noun itself."""
@@ -63,7 +68,8 @@ def _is_gloss(words: Words, place: int, limit: int, lexicon: Lexicon) -> bool:
 def _is_verb(words: Words, start: int, place: int, known: frozenset[int]) -> bool:
     """Whether a participle after a known noun ends its phrase: "cases targeting groups"."""
     tied = place in words.bound or place in words.nouns
-    if tied or not words.all[place].endswith(VERB_ENDINGS):
+    word = words.all[place]
+    if tied or not (word.endswith(VERB_ENDINGS) or word in PARTICIPLES):
         return False
     told = place - 1 in known and words.all[place - 1].endswith("s")
     open_ended = place + 1 not in words.nouns

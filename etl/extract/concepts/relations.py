@@ -62,7 +62,8 @@ class Relations:
         if relation == "noun" and row.where == "governor" and hit.last in self.reading.known:
             return "far"
         if self.place.share_role == "whole" and relation in {"direct", "after"}:
-            return "far" if row.where in {"governor", "clause"} else relation
+            apart = row.where in {"governor", "clause"} and not self._describes(hit)
+            return "far" if apart else relation
         verb = self.place.share_role == "part" and row.where == "governor"
         return "direct" if verb and relation == "after" else relation
 
@@ -111,6 +112,10 @@ class Relations:
         """Whether a participle behind the noun only describes what another verb governs."""
         led = 0 <= self.leads.get("governor", -1) < self.place.first
         return led and self._plain(self.place.noun_end, hit.first, "filler")
+
+    def _describes(self, hit: Hit) -> bool:
+        """Whether a participle stands right behind the noun: "the 40 men held since"."""
+        return self._plain(self.place.noun_end, hit.first, "filler")
 
     def _acts(self, hit: Hit) -> bool:
         """Whether a verb behind the number is what the counted do: "lawyers prosecuting"."""
