@@ -11,8 +11,10 @@ from etl.documents.model import Document
 from etl.extract.context.tables import alternation
 from etl.extract.lexicon import load
 
-_SHORT = r"[A-Z][A-Z/&-]{0,12}[A-Z]"
-_EXPLAINED = re.compile(rf"\((?:[^()\s]+\s)?[“\"]?(?P<short>{_SHORT})[”\"]?\)")
+_SHORT = r"[A-Z][A-Za-z/&-]{0,12}[A-Z]|[A-Z]{2,}[a-z]"
+_EXPLAINED = re.compile(
+    rf"\((?:[^()\s]+\s)?[“\"]?(?P<short>{_SHORT})[”\"]?\)(?:\s+(?P<kind>[a-z]+))?"
+)
 _BOUND = re.compile(r"[^\w’'.\s-]")
 _LONGEST_NAME = 14
 _REACH = 150
@@ -131,10 +133,24 @@ def explained(document: Document) -> Shorts:
         text, short = document.text, match["short"]
         before = _BOUND.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
         name = " ".join(before.split()[-_LONGEST_NAME:])
-        if short.lower() in no_agencies() or not holds_agency(name):
+        agency = holds_agency(name) or match["kind"] in agency_words("head")
+        if short.lower() in no_agencies():
+            agency = agency and _spells(short, name) and is_agency_name(_title(name))
+        if not agency:
             others.add(short)
             continue
-        capital = _NAME_WORDS.search(name + " ")
-        full = capital.group().strip() if capital else name
+        full = _title(name)
         agencies.setdefault(short, full.removeprefix("the ").removeprefix("The "))
     return Shorts(agencies, frozenset(others - agencies.keys()))
+
+
+def _title(name: str) -> str:
+    """The capital words that a stretch of text ends with."""
+    capital = _NAME_WORDS.search(name + " ")
+    return capital.group().strip() if capital else name
+
+
+def _spells(short: str, name: str) -> bool:
+    """Whether the first letters of a name's words hold those of its short form, in order."""
+    letters = iter(re.sub(r"[^a-z]", "", name.lower()))
+    return all(letter in letters for letter in re.sub(r"[^a-z]", "", short.lower()))

@@ -23,8 +23,9 @@ _NAME_IN = re.compile(_NAME.pattern.replace("|the)", "|the|in)"))
 _SHORT = re.compile(
     r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?!-[a-z]|\s?[\d.,]*\d)(?=['’]s\b|(?!['’\w/]))"
 )
-_IN_PAREN = re.compile(r"(?<=\()[“\"]?([A-Z][A-Z/&-]{1,13})[”\"]?(?=\))")
-_PAREN_SHORT = re.compile(r"\s*\([“\"]?([A-Z][A-Z/&-]{1,13})[”\"]?\)")
+_MIXED = re.compile(r"(?<![\w(/-])[A-Z]+[a-z]+[A-Z][A-Za-z]*\b|(?<![\w(/-])[A-Z]{2,}[a-z]\b")
+_IN_PAREN = re.compile(r"(?<=\()[“\"]?([A-Z][A-Za-z/&-]{1,13})[”\"]?(?=\))")
+_PAREN_SHORT = re.compile(r"\s*\([“\"]?([A-Z][A-Za-z/&-]{1,13})[”\"]?\)")
 _OF_SHORT = re.compile(r"\s+(?:of|within|at)\s+(?:the\s+)?([A-Z][A-Z/&]{1,12}[A-Z])\b")
 _SHORT_S = re.compile(r"\b([A-Z][A-Z/&]{1,12}[A-Z])['’]s\s+$")
 _CALLED = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?=\s+(?:\w+ly\s+)?[a-z]+(?:ed|s)\b)")
@@ -46,6 +47,9 @@ def explained_here(scene: Scene) -> Iterator[Actor]:
 def abbreviated(scene: Scene) -> Iterator[Actor]:
     """Abbreviations that are an agency's as far as the document tells."""
     shorts = scene.shorts
+    for match in _MIXED.finditer(scene.text, scene.start, scene.end):
+        if match.group() in shorts.agencies:
+            yield Actor(*match.span(), _code_of(match.group()), "agency")
     for match in _SHORT.finditer(scene.text, scene.start, scene.end):
         short = match.group()
         known = any(part in shorts.agencies for part in (short, *short.split("/")))
@@ -100,7 +104,7 @@ def _owner_of(scene: Scene, start: int, end: int) -> str | None:
 
 
 def _code_of(short: str) -> str:
-    return organization_codes().get(short.lower(), short)
+    return organization_codes().get(short.lower(), short.upper())
 
 
 def _plain(name: str) -> str:

@@ -32,7 +32,9 @@ _RUNS_UNTIL = re.compile(
     r"\s+(?:(?:through|until|till|to|in|on|by|from|at)\s+)?(?:the\s+(?:end|close)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_STRETCH_NAMED = re.compile(r"\b(?:year|months?|period|season|quarter|week)\s+(?:that\s+|which\s+)?\w+\s+(?:\w+\s+)?$")
+_STRETCH_NAMED = re.compile(
+    r"\b(?:year|months?|period|season|quarter|week)\s+(?:that\s+|which\s+)?\w+\s+(?:\w+\s+)?$"
+)
 _SURVEY_BEFORE = re.compile(
     r"\b(?:survey|study|census|poll|assessment)s?\b[^.;\d]{0,80}?"
     r"\b(?:published|released|issued|launched|inaugurated)\s+(?:in|on)\s+$",
