@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from etl.cli.output import plain
+from etl.ledger.problem import Problem
 from etl.pipeline.outcome import Outcome
 from etl.warehouse.query import ask
 
@@ -49,6 +51,7 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
         "fetched": outcome.fetched,
         "loaded": outcome.ingested.loaded if outcome.ingested else [],
         "refused": outcome.refused,
+        "still_refused": outcome.still_refused,
         "problems": outcome.problems,
         "gates": {gate.gate: gate.counts for gate in outcome.gates},
         "steps": outcome.steps,
@@ -109,13 +112,17 @@ def _gate_line(gate: str, found: dict[str, int]) -> str:
 
 def _troubles(outcome: Outcome) -> list[str]:
     errors = [p for p in outcome.problems if p.severity == "error"]
-    lines = [f"  error       {p}" for p in errors[:SHOWN]]
-    if len(errors) > SHOWN:
-        lines.append(f"              … and {len(errors) - SHOWN} more in audit.issues")
+    lines = [*_listed("error", errors), *_listed("as before", outcome.still_refused)]
     warned = Counter(p.code for p in outcome.problems if p.severity == "warning")
     lines += [f"  warnings    {n} {code}: see audit.issues" for code, n in sorted(warned.items())]
     lines += [f"  source      {o.source_id}: {o.message}" for o in outcome.fetched if o.is_trouble]
     return lines
+
+
+def _listed(label: str, problems: Sequence[Problem]) -> list[str]:
+    lines = [f"  {label:11} {problem}" for problem in problems[:SHOWN]]
+    more = len(problems) - SHOWN
+    return [*lines, f"              … and {more} more in audit.issues"] if more > 0 else lines
 
 
 def _shown(path: Path) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from etl.cli.app import app
 from etl.cli.output import AsJson, DryRun, complain, emit
 from etl.settings import Settings
+
+if TYPE_CHECKING:
+    from etl.pipeline.outcome import Outcome
 
 Force = Annotated[
     bool, typer.Option("--force", help="Read and build everything anew although nothing changed.")
@@ -37,7 +40,7 @@ def ingest(
 ) -> None:
     """Read reports into staging and the archive, and prove the ledger against them.
 
-    Ends with 4 where a document was refused; the others are in.
+    Ends with 4 where a document was refused, now or before; the others are in.
     """
     _run(
         "ingest",
@@ -79,8 +82,17 @@ def _run(
         return
     outcome = do_run(settings, request, complain)
     emit(recap.as_data(outcome), recap.as_text(outcome, _program()), as_json=as_json)
-    if documents and outcome.refused:
+    if documents and (outcome.refused or _still_refused(documents, outcome)):
         raise typer.Exit(REFUSED)
+
+
+def _still_refused(documents: tuple[Path, ...], outcome: Outcome) -> bool:
+    """Whether a file that was given is refused as it was before."""
+    from etl.pipeline.intake import files
+
+    names = [path.name for path in files(documents)]
+    places = [problem.place for problem in outcome.still_refused]
+    return any(name in place for name in names for place in places)
 
 
 def _program() -> str:

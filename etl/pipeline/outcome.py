@@ -70,3 +70,8 @@ class Outcome:
     def refused(self) -> list[str]:
         """Documents that were refused, by name."""
         return self.ingested.refused if self.ingested else []
+
+    @property
+    def still_refused(self) -> list[Problem]:
+        """Documents that were refused by an earlier run and are the same since."""
+        return self.ingested.still_refused if self.ingested else []

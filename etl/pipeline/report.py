@@ -35,7 +35,8 @@ def _report(work: Work) -> None:
     settings, outcome = work.settings, work.outcome
     silent = [_told(one) for one in _silent(work) if one.is_stale]
     came_in = outcome.ingested.loaded if outcome.ingested else []
-    told = gather(settings, outcome.run_id, came_in=came_in, silent=silent)
+    refused = [str(one) for one in outcome.still_refused]
+    told = gather(settings, outcome.run_id, came_in=came_in, still_refused=refused, silent=silent)
     if work.steps.awake:
         _write(work, told)
     deliveries = send_notices(_notice(outcome, report_text(told), trouble=bool(silent)))
@@ -78,5 +79,6 @@ def _notice(outcome: Outcome, text: str, *, trouble: bool) -> Notice:
             "status": outcome.status,
             "release_id": outcome.release_id,
             "refused": outcome.refused,
+            "still_refused": [one.place for one in outcome.still_refused],
         },
     )

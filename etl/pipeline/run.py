@@ -101,12 +101,12 @@ def _load(work: Work) -> None:
         row.rows_in, row.rows_out = len(todo.inputs), done.rows
         row.message = (
             f"{len(done.loaded)} reports loaded, {len(done.unchanged)} documents unchanged, "
-            f"{len(done.refused)} refused"
+            f"{len(done.refused)} refused, {len(done.still_refused)} still refused"
         )
         if done.changed or done.refused or work.request.force:
             work.steps.wake()
     if work.steps.awake:
-        work.log.issues([*work.outcome.fetch_problems, *done.problems])
+        work.log.issues([*work.outcome.fetch_problems, *done.problems, *done.still_refused])
 
 
 def _close_failed(log: RunLog, outcome: Outcome, error: BaseException) -> None:

@@ -74,6 +74,12 @@ def _news(report: RunReport) -> Iterator[str]:
 
 
 def _doubts(report: RunReport) -> Iterator[str]:
+    if report.still_refused.total:
+        yield f"Still refused, as in earlier runs: {report.still_refused.total}"
+        yield from (
+            f"  {one_line(one, LONGEST_LINE)}"
+            for one in report.still_refused.items[:LISTED_IN_TEXT]
+        )
     yield f"Could not be taken as it was: {report.issues.total}"
     for one in report.issues.items[:LISTED_IN_TEXT]:
         told = f"{one['place']}: expected {one['expected']}, found {one['found']} [{one['code']}]"

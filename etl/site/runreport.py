@@ -46,6 +46,7 @@ class RunReport:
         run: Its row of `ops.runs`.
         steps: Its rows of `ops.run_steps`.
         came_in: Reports whose rows were written anew.
+        still_refused: Documents that an earlier run refused and that are the same since, in words.
         issues: What could not be taken as it was, gravest first.
         failed: Expectations that do not hold, gravest first.
         expectations: How many were asked.
@@ -59,6 +60,7 @@ class RunReport:
     run: dict[str, Any]
     steps: tuple[dict[str, Any], ...]
     came_in: Capped[str]
+    still_refused: Capped[str]
     issues: Capped[dict[str, Any]]
     failed: tuple[Outcome, ...]
     expectations: int
@@ -70,7 +72,12 @@ class RunReport:
 
 
 def gather(
-    settings: Settings, run_id: str, *, came_in: Sequence[str] = (), silent: Sequence[str] = ()
+    settings: Settings,
+    run_id: str,
+    *,
+    came_in: Sequence[str] = (),
+    still_refused: Sequence[str] = (),
+    silent: Sequence[str] = (),
 ) -> RunReport:
     """Gather the report of a run.
 
@@ -78,6 +85,7 @@ def gather(
         settings: Where staging, releases and the published file are.
         run_id: The run.
         came_in: Reports that it loaded.
+        still_refused: What to say of documents that are refused as they were before.
         silent: What to say of sources that are silent for too long.
 
     Raises:
@@ -98,6 +106,7 @@ def gather(
         run=run[0],
         steps=tuple(steps),
         came_in=capped(came_in, LISTED),
+        still_refused=capped(still_refused, LISTED),
         issues=capped(issues, LISTED),
         failed=tuple(_outcome(row) for row in results if not row["success"]),
         expectations=len(results),
