@@ -60,16 +60,34 @@ class Case:
         return self.counterpart() or self.memory.latest(self.place.quantity.unit, self.kind)
 
     def counterpart(self) -> Concept | None:
-        """The quantity of the same rank before "compared with", where both sides match."""
-        size, odd = divmod(len(self.reading.places), 2)
+        """The quantity of the same rank before "compared with", where both sides match.
+
+        A list after a semicolon, or in a sentence of its own, is set against the one before
+        where it has the same units and names no substance.
+        """
+        places = self.reading.places
+        if self._matches(places, [coded.quantity.unit for coded in self.memory.earlier]):
+            return self.memory.earlier[self.order].concept
+        size, odd = divmod(len(places), 2)
         if odd or not 1 < size <= min(self.order, LONGEST_LIST):
             return None
-        units = [place.quantity.unit for place in self.reading.places]
-        start = self.reading.places[size].first
+        if not self._matches(places[size:], [place.quantity.unit for place in places[:size]]):
+            return None
+        start = places[size].first
         compared = self.lexicon.comparisons.before(self.reading.tokens, start)
-        if units[:size] != units[size:] or compared is None or compared.row.cue in ONWARD:
+        between = self.reading.tokens[places[size - 1].last : start]
+        parted = any(token.word == ";" for token in between)
+        if not parted and (compared is None or compared.row.cue in ONWARD):
             return None
         return self.memory.here[self.order - size].concept
+
+    def _matches(self, places: tuple[Place, ...], units: list[str]) -> bool:
+        """Whether quantities have the units of those before, in order, and no substance."""
+        if not 1 < len(places) == len(units) <= LONGEST_LIST:
+            return False
+        if [place.quantity.unit for place in places] != units:
+            return False
+        return not self.reading.substances_in(places[0].first, len(self.reading.tokens))
 
     def antecedent(self) -> Concept | None:
         """What the last quantity of the sentence before measures, if this can share it."""

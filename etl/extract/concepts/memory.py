@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.tables import UNNAMED
 from etl.extract.concepts.units import fits, unit_kind
 
 if TYPE_CHECKING:
@@ -31,12 +32,16 @@ class Memory:
 
     Attributes:
         subject: The substance that the paragraph spoke of before this sentence.
+        crop: The last crop of which an area was given.
+        by_unit: The drug last counted in each unit, in this paragraph.
     """
 
     subject: Callable[[Sentence], str]
     here: list[Coded] = field(default_factory=list)
     earlier: list[Coded] = field(default_factory=list)
     sentence: Sentence | None = None
+    crop: str = ""
+    by_unit: dict[str, str] = field(default_factory=dict)
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence; what came before counts only within the paragraph."""
@@ -45,6 +50,8 @@ class Memory:
             and self.sentence.paragraph == sentence.paragraph
             and self.sentence.index + 1 == sentence.index
         )
+        if self.sentence is None or self.sentence.paragraph != sentence.paragraph:
+            self.by_unit.clear()
         self.earlier = self.here if near else []
         self.here = []
         self.sentence = sentence
@@ -52,6 +59,12 @@ class Memory:
     def keep(self, coded: Coded) -> None:
         """Remember a quantity of this sentence."""
         self.here.append(coded)
+        concept, unit = coded.concept, coded.quantity.unit
+        if concept is None or concept.substance in {"", UNNAMED}:
+            return
+        self.by_unit[unit] = concept.substance
+        if unit_kind(unit) == "area" and concept.indicator != "other":
+            self.crop = concept.substance
 
     def alike(self, indicator: str, unit: str) -> Concept | None:
         """The last quantity of this sentence with that indicator and kind of unit."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.concepts.leads import opens_clause
 from etl.extract.concepts.reading import REACH
-from etl.extract.concepts.tables import substance_groups
+from etl.extract.concepts.tables import UNNAMED, substance_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     Hits = list[Found[SubstanceCue]]
 
-UNNAMED = "illicit_drugs"
 LONGEST_LIST = 8
 LINK = 3
 """Words that may stand between two substances of one phrase."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.extract.concepts.naming import UNNAMED
+from etl.extract.concepts.tables import UNNAMED
 from etl.extract.concepts.words import split
 
 if TYPE_CHECKING:

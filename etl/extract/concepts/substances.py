@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from etl.extract.concepts import naming
 from etl.extract.concepts.inheritance import is_compared, is_part, points_back, refers_back
 from etl.extract.concepts.tables import (
+    UNNAMED,
     indicator_units,
     substance_groups,
     substance_indicators,
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"drug_price", "drug_purity", "drug_deaths", "seizure_events"})
 """Indicators that take the only substance of their sentence, or that spoken of before."""
+AREAS = frozenset({"cultivation_area", "eradication_area", "licit_cultivation_area"})
+"""Indicators that go on about the last crop of which an area was given."""
 UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
 """Counts of a drug itself."""
 
@@ -36,13 +39,13 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     if indicator not in substance_indicators():
         return ""
     named = naming.respective(case) or naming.near(case)
-    if named == naming.UNNAMED and points_back(case):
+    if named == UNNAMED and points_back(case):
         named = ""
     if indicator == "other":
         taken = partner.substance if partner is not None and is_part(case) else ""
         named = named or taken
-        return "" if named == naming.UNNAMED else named
-    named = named or _taken(case, indicator, partner) or naming.UNNAMED
+        return "" if named == UNNAMED else named
+    named = named or _taken(case, indicator, partner) or UNNAMED
     return case.lexicon.forms.get((named, indicator), named)
 
 
@@ -74,7 +77,12 @@ def _around(case: Case, indicator: str) -> str:
     if counted and unit not in UNITS_OF_DRUGS:
         return ""
     leans = case.unit_kind != "percent" or indicator == "prevalence_rate" or refers_back(case)
-    return naming.before(case, 0) or (case.memory.named() if leans else "")
+    named = naming.before(case, 0) or (case.memory.named() if leans else "")
+    if named or not leans:
+        return named
+    if indicator in AREAS:
+        return case.memory.crop
+    return case.memory.by_unit.get(unit, "") if unit in UNITS_OF_DRUGS else ""
 
 
 def is_chemical(code: str) -> bool:

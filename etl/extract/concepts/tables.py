@@ -15,6 +15,8 @@ from etl.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+UNNAMED = "illicit_drugs"
+"""The code of drugs in general."""
 UNIT_KINDS = frozenset({"area", "mass", "volume", "money", "percent", "rate", "count"})
 PLACES = frozenset({"noun", "governor", "topic", "clause", "sentence", "section"})
 KINDS = frozenset({"share", "change"})
