@@ -95,6 +95,23 @@ CASES = [
     pytest.param("Opium pills: 5,390 tablets", "5,390", "5390", None, "TABLETS", id="list_item"),
     pytest.param("Laboratories dismantled: 19", "19", "19", None, "COUNT", id="bare_list_item"),
     pytest.param("They dumped it on 290 occasions.", "290", "290", None, "COUNT", id="occasions"),
+    pytest.param("It took a ton and a half of it.", "half", "1.5", None, "TONS", id="ton_and_half"),
+    pytest.param(
+        "Twelve thousand five hundred cases.",
+        "Twelve",
+        "12500",
+        None,
+        "COUNT",
+        id="thousand_and_hundreds",
+    ),
+    pytest.param(
+        "It made $400-600 million, 2-3 percent of it.",
+        "$400",
+        "400000000",
+        "600000000",
+        "USD",
+        id="money_range_before_a_percentage",
+    ),
     pytest.param("Seizures doubled in 2015.", "doubled", "100", None, "PT", id="doubled"),
     pytest.param("Seizures tripled in 2015.", "tripled", "200", None, "PT", id="tripled"),
     pytest.param(
@@ -315,3 +332,20 @@ def test_a_rise_by_one_to_another_percent_is_a_range() -> None:
 def test_only_what_an_amount_is_per_makes_a_rate(text: str, unit: str) -> None:
     (found,) = quantities_of(text)
     assert found.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("They hold well above 900 people.", "at_least"),
+        ("Seizures topped 900 kilograms.", "at_least"),
+        ("They hold as few as 900 people.", "at_least"),
+        ("They hold just below 900 people.", "at_most"),
+        ("They hold in the neighborhood of 900 people.", "approximately"),
+        ("They hold 900 people or thereabouts.", "approximately"),
+        ("They hold 18 percent more than the 900 people held in 2015.", "exact"),
+    ],
+    ids=["above", "topped", "few", "below", "neighborhood", "thereabouts", "comparison"],
+)
+def test_a_hedge_around_a_number(text: str, qualifier: str) -> None:
+    assert [q.qualifier for q in quantities_of(text) if q.text == "900"] == [qualifier]

@@ -18,6 +18,7 @@ _WIDENING = frozenset(
 )
 _HALVES = frozenset({"first", "second", "third", "fourth", "latter", "last", "this", "each"})
 _PERIOD = frozenset({"first", "this", "same", "past", "last", "next", "previous", "that"})
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "years", "months", "decade"})
 _DAYS = 31
 _ERA = frozenset({"fy", "cy", "fiscal", "calendar"})
 
@@ -48,9 +49,29 @@ def century(line: Line, number: Number, found: Measure) -> str | None:
     return "date" if front in _ERA or (year and front in HYPHENS | {"/"}) else None
 
 
-def half_of_a_year(_line: Line, number: Number, _found: Measure) -> str | None:
-    """As in "the first half of 2017", "the third quarter"."""
-    return "date" if number.role == "calendar" else None
+def half_of_a_year(line: Line, number: Number, _found: Measure) -> str | None:
+    """As in "the first half of 2017", "the third quarter", "a year and a half"."""
+    if number.role == "calendar":
+        return "date"
+    last = line.words(number.first - 3, number.last)
+    longer = (
+        number.role in {"fraction", "cardinal"} and last[1:3] == ["and", "a"] and last[0] in _TIMES
+    )
+    return "duration" if longer else None
+
+
+def clock(line: Line, number: Number, found: Measure) -> str | None:
+    """As in "24/7", "10:30", and in a ratio such as "1:450"."""
+    if not number.digits or found.scale == "money":
+        return None
+    first, last = number.first, number.last
+    joined = (line.word(last), line.word(last + 1)), (line.word(first - 2), line.word(first - 1))
+    if (joined[0] == ("/", "7") and line.word(first) == "24") or joined[1] == ("24", "/"):
+        return "duration"
+    behind = line.word(last) == ":" and line.glued(last) and line.glued(last + 1)
+    front = line.word(first - 1) == ":" and line.glued(first) and line.glued(first - 1)
+    around = line.word(last + 1) if behind else line.word(first - 2)
+    return "property" if (behind or front) and around.isdecimal() else None
 
 
 def written_date(line: Line, number: Number, found: Measure) -> str | None:

@@ -15,7 +15,7 @@ WHOLE = 100
 SUBJECT_REACH = 16
 _MOVING = frozenset({"from", "to", "at", "totaled", "totaling", "reached", "was", "were", "is"})
 PARTNERS = 12
-_PLACE_FOLLOWS = frozenset({"in", "at", "from", "near"})
+_PLACE_FOLLOWS = frozenset("in at on from near along off inside outside under during".split())
 _REACH = 14
 _EXTENDING = frozenset(
     "covering comprising weighing containing spanning measuring totaling employing holding".split()
@@ -27,8 +27,10 @@ _REACHING = (["was"], ["were"], ["reached"], ["stood", "at"], ["came", "to"], ["
 
 def forward(candidates: list[Candidate]) -> None:
     """Give a bare number the unit of the linked number behind it."""
-    for left, right in reversed(list(pairwise(candidates))):
+    for place, (left, right) in reversed(list(enumerate(pairwise(candidates)))):
         if not left.bare or left.disposition or right.disposition or right.bare:
+            continue
+        if left.link == "range" and place and not candidates[place - 1].bare:
             continue
         if right.link in {"range", "series", "part"}:
             take = right.measure

@@ -28,6 +28,10 @@ def _unit(line: Line, number: Number) -> Measure | None:
     if found is None and number.role == "fraction" and _of_one(line, place):
         place += 2
         found = units()["measure"].at(line.tokens, place)
+    if found is None and line.words(number.first - 2, number.first) == ["and", "a"]:
+        found = units()["measure"].before(line.tokens, number.first - 2)
+        unit = found.row.unit if found is not None else ""
+        return Measure(unit, number.start, place, place, "measure") if unit else None
     if found is None and line.word(place) == "(" and line.word(place + 2) == ")":
         place += 1
         found = units()["measure"].at(line.tokens, place)

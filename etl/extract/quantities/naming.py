@@ -68,8 +68,12 @@ def _named_in_front(line: Line, number: Number, found: Measure) -> bool:
     front, before = line.word(number.first - 1), line.word(number.first - 2)
     if not line.glued(number.first):
         acronym = len(front) > 1 and front.isalpha() and line.capital(number.first - 1)
-        model = before in {"a", "an", "the"} or line.number_at(number.first - 2) is not None
-        return acronym and model and found.scale == "noun"
+        one = before in {"a", "an"}
+        model = one or before == "the" or line.number_at(number.first - 2) is not None
+        titled = one and line.title(number.first - 1) and front.isalpha()
+        return (acronym and model and found.scale == "noun") or (
+            titled and found.scale in {"noun", "bare"}
+        )
     if front == "-":
         joined = before.isalpha() and line.glued(number.first - 1)
         return joined and found.scale != "measure"

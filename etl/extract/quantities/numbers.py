@@ -77,6 +77,9 @@ def _cardinal(tokens: Sequence[Token], place: int) -> Number | None:
         return _make(tokens, place, core.last + 1, core.value, "times")
     tail = parts.magnitude(tokens, core.last)
     last, value = (core.last, core.value) if tail is None else (tail.last, _times(core, tail))
+    if tail is not None and value is not None and not tokens[place].is_number:
+        rest = parts.rest_of_thousands(tokens, tail)
+        last, value = (rest.last, value + (rest.value or 0)) if rest is not None else (last, value)
     if tail is not None and tokens[place].word in parts.ARTICLES:
         place += 1
         return _make(tokens, place, last, value, "cardinal")
@@ -114,6 +117,8 @@ def _fraction(tokens: Sequence[Token], place: int) -> Number | None:
     if found is None:
         return None
     first = place + 1 if tokens[place].word in parts.ARTICLES else place
+    if first > place and found.value is not None and parts.is_rest_of_one(tokens, place):
+        return _make(tokens, first, found.last, 1 + found.value, "cardinal")
     tail = parts.magnitude(tokens, parts.skip_article(tokens, found.last))
     if tail is not None and found.value is not None and tail.value is not None:
         return _make(tokens, first, tail.last, found.value * tail.value, "cardinal")

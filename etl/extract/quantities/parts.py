@@ -18,6 +18,7 @@ _BEFORE_FRACTION = frozenset(
 )
 _BEHIND_FRACTION = frozenset("of were was are is had have more less fewer higher lower as".split())
 TEN = 10
+THOUSAND = 1000
 _RATIO_JOINTS = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"])
 _RATIO_OPENERS = frozenset(joint[0] for joint in _RATIO_JOINTS)
 _RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000)))
@@ -112,6 +113,18 @@ def magnitude(tokens: Sequence[Token], place: int) -> Part | None:
     return Part(last, value) if last > at else None
 
 
+def rest_of_thousands(tokens: Sequence[Token], tail: Part) -> Part | None:
+    """The "five hundred" of "twelve thousand five hundred"."""
+    joined = _word(tokens, tail.last) == "and"
+    at = tail.last + joined
+    if tail.value != THOUSAND or at >= len(tokens) or tokens[at].is_number:
+        return None
+    rest = None if tokens[at].word in ARTICLES else words(tokens, at)
+    if rest is None or rest.value is None or not 0 < rest.value < THOUSAND:
+        return None
+    return rest if joined or rest.value >= THOUSAND / TEN else None
+
+
 def skip_article(tokens: Sequence[Token], place: int) -> int:
     """The place behind "a" where half "a" million has one, or behind a hyphen."""
     return place + 1 if _word(tokens, place) in ARTICLES | _JOINERS else place
@@ -130,6 +143,12 @@ def fraction(tokens: Sequence[Token], place: int) -> Part | None:
     if bottom is None or (word in ARTICLES and not _is_fraction(tokens, place, at)):
         return None
     return Part(_of_one(tokens, at + 1), top / bottom)
+
+
+def is_rest_of_one(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "a half" at `place` is that of "a ton and a half"."""
+    opened = {_word(tokens, place - 3), _word(tokens, place - 4)} & (ARTICLES | {"one"})
+    return _word(tokens, place - 1) == "and" and bool(opened)
 
 
 def ratio(tokens: Sequence[Token], place: int) -> Part | None:

@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     speech.ordinal,
     speech.vague,
     calendar.half_of_a_year,
+    calendar.clock,
     labelling.list_label,
     labelling.bracketed_labels,
     labelling.act_of_year,

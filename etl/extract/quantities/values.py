@@ -90,16 +90,25 @@ def _qualifier(line: Line, low: Candidate) -> str:
     place = low.number.first
     while place > 0 and line.tokens[place - 1].end > low.measure.start:
         place -= 1
-    while line.word(place - 1) in _SKIPPED:
-        place -= 1
     before = qualifiers("before").before(line.tokens, place)
-    if before is not None:
+    while before is None and line.word(place - 1) in _SKIPPED:
+        place -= 1
+        before = qualifiers("before").before(line.tokens, place)
+    compared = line.word(place - 1) == "than" and (
+        line.word(place) == "the" or _follows_amount(line, place - 3)
+    )
+    if before is not None and not compared:
         return before.row.qualifier
     for after in (low.number.last, low.measure.last):
         behind = qualifiers("after").at(line.tokens, after) if line.word(after) else None
         if behind is not None:
             return behind.row.qualifier
     return "exact"
+
+
+def _follows_amount(line: Line, place: int) -> bool:
+    """Whether an amount ends at `place`, as in "18 percent more than 900"."""
+    return line.word(place) in {"percent", "%", "times"} or line.word(place).isdecimal()
 
 
 def _form(number: Number) -> str:
