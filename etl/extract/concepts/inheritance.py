@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.case import LONGEST_LIST
+from etl.extract.concepts.naming import near
 from etl.extract.concepts.scoring import DECISIVE, noun_classes
+from etl.extract.concepts.tables import UNNAMED
 
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
@@ -47,6 +49,7 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
         if here is not None:
             return here
     leans = refers_back(case) or case.place.bare or case.unit_kind in {"mass", "area"}
+    leans = leans or (case.kind == "change" and near(case) not in {"", UNNAMED})
     return case.antecedent() if leans else None
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     Hits = list[Found[SubstanceCue]]
 
+POINTING = frozenset("the this that said same finished latter".split())
+ONE_DRUG = frozenset({"drug", "substance", "narcotic", "product", "chemical"})
+"""Nouns of one drug, which was named before where "the" stands before them."""
 LONGEST_LIST = 8
 LINK = 3
 """Words that may stand between two substances of one phrase."""
@@ -37,6 +40,13 @@ def near(case: Case) -> str:
             stop = further if (start, end) == place.beyond else max(place.limit, end)
             return merge(_joined(case, chain, stop), case.lexicon)
     return before(case, _clause_start(case))
+
+
+def is_that_drug(case: Case) -> bool:
+    """Whether the number's words only point back to a drug: "40 kg of the finished drug"."""
+    words = [token.word for token in case.reading.tokens[case.place.body : case.place.noun_end]]
+    pointing = any(word in POINTING for word in words)
+    return pointing and words[-1] in ONE_DRUG
 
 
 def shared(case: Case) -> str:

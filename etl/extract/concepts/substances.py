@@ -39,7 +39,7 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     if indicator not in substance_indicators():
         return ""
     named = naming.respective(case) or naming.near(case)
-    if named == UNNAMED and points_back(case):
+    if named == UNNAMED and (points_back(case) or naming.is_that_drug(case)):
         named = ""
     if indicator == "other":
         taken = partner.substance if partner is not None and is_part(case) else ""
