@@ -16,6 +16,7 @@ from etl.extract.context.witnesses import Witnesses
 from etl.extract.model import Concept, Quantity, Setting
 
 _SUMMARIES = frozenset({"conclusions", "summary", "D"})
+_CARRIED = frozenset({"carried", "goes_on"})
 _TELLING = 100
 """An amount that is hardly met twice by chance; smaller ones only where a report sums up."""
 
@@ -90,7 +91,7 @@ class Placer:
         year = self._document.identity.reference_year
         found = status_of(quantity, concept, reading, dated, attribution, reference_year=year)
         index = quantity.sentence
-        if found == "actual" and index and (attribution.role == "carried" or refers_to(reading)):
+        if found == "actual" and index and (attribution.role in _CARRIED or refers_to(reading)):
             sentences = self._document.sentences
             same = sentences[index - 1].paragraph == sentences[index].paragraph
             carried = self._estimated.get(index - 1, "")

@@ -24,13 +24,45 @@ _THAT_DID = re.compile(
 _UNIT_OF = re.compile(
     r"\b(?:Unit|Department|Directorate|Division|Branch|Section|Team|Squad|Wing)\s+of\s+(?:the\s+)?$"
 )
+_OPENING = r"^(?:(?:In|On|During|By|Over|Between|From|Since|As|Through|Within|At)\b[^;.]{0,60}?,?\s)?"
+_AGAIN = (
+    r"also|other|another|additional|further|remaining|remainder|same|of\s+(?:this|that|these|those"
+    r"|them|which|the\s+(?:total|latter|former|\d[\d,.]*))|among\s+(?:these|those|them|the)"
+    r"|in\s+addition|in\s+all|altogether|moreover|furthermore|additionally|similarly|likewise"
+    r"|these|those|thus|nonetheless|on\s+the\s+other\s+hand|combined|this\s+(?:was|is|total|amount|figure)"
+)
 _POINTS_BACK = re.compile(
     r"^(?:.{0,40}?,\s)?(?:this|the)\s+(?:\w+\s+)?(?:unit|team|council|department|agency|commission"
-    r"|force|directorate|office|ministry|case|survey|study|report)\b"
-    r"|^(?:it|they)\b(?!\s+(?:was|is|has been)\b)|^its\b|\bthe agency[’']s\b"
+    r"|force|directorate|office|ministry|case|survey|study|report|bureau|service|secretariat)\b"
+    rf"|(?i:{_OPENING}(?:it|they|its|their)\b(?!\s+(?:was|is|has\s+been)\b))|\bthe agency[’']s\b"
     r"|^this (?:included|brought|represents?)\b|\b(?:reportedly|the survey)\b"
     r"|^(?:support|assistance|as part of (?:the|this))\b"
     r"|^(?:these|overall|another|of the)\b|^.{0,40}?\bof (?:these|those|them|which)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(rf"\b(?:{_AGAIN})\b", re.IGNORECASE)
+_US = r"(?:U\.S\.|United\s+States|American)"
+_GIVES = re.compile(
+    rf"\b{_US}(?:\s+government)?-(?:\w+-)?(?:funded|sponsored|financed|led)\b"
+    rf"|\b(?:with|through|under|by|from|via|thanks\s+to|using)\s+(?:\w+\s+)?{_US}\s+(?:\w+\s+)?"
+    r"(?:support|assistance|funding|funds|help|aid|grants?|sponsorship|financing|money|training)\b"
+    r"|\b(?:received|given|obtained|accepted|donated|provided|supplied|granted|sponsored|funded|financed"
+    r"|delivered|handed\s+over|turned\s+over|paid\s+for|offered|conducted|taught|led|trained)\b[^.;]{0,80}?"
+    rf"\b(?:from|by)\s+(?:the\s+)?{_US}"
+    r"|\bInternational\s+Law\s+Enforcement\s+Academy\b|\bILEA\b"
+    rf"|\b{_US}\s+(?:[\w-]+\s+){{0,2}}?(?:agencies|advisors?|advisers?|trainers?|instructors?|experts?|mentors?"
+    r"|specialists|personnel|officials|agents|partners|law\s+enforcement)\s+(?:\w+ly\s+|also\s+|have\s+|has\s+)?"
+    r"(?:trained|taught|gave|provided|donated|delivered|supplied|conducted|held|led|instructed|mentored"
+    r"|organized|hosted|sponsored|ran|offered|funded|turned|handed|presented|equipped|coached)\b"
+)
+_RECEIVES = re.compile(
+    r"\b(?:received|receives|receive|obtained|accepted|acquired|attended|took\s+(?:part|courses|delivery|possession)"
+    r"|participated|benefit\w*|(?:was|were|been|being)\s+(?:\w+\s+)?(?:given|provided|donated|supplied|trained"
+    r"|equipped|taught|handed|delivered|presented|granted))\b"
+)
+_OWN_MEN = re.compile(
+    rf"{_OPENING}(?:its\s+|their\s+|the\s+)?(?:officers|agents|inspectors|investigators|detectives"
+    r"|personnel|troops|patrols|(?:police|soldiers)\s+(?:also|further|additionally))\b",
     re.IGNORECASE,
 )
 
@@ -48,7 +80,7 @@ def _according() -> re.Pattern[str]:
 @cache
 def _reports() -> re.Pattern[str]:
     return re.compile(
-        r"\)?(?:['’]s)?(?:\s*\([^)]*\))?(?:,[^,]{2,80},)?"
+        r"\)?(?:['’]s)?(?:\s*\([^)]*\))?(?:,[^,]{2,140},)?"
         r"(?:\s+and\s+(?:(?:[A-Z][\w’'.-]*|of|the)\s+){1,7})?"
         rf"\s*(?:[\w’'.-]+\s+){{0,4}}?(?i:{_words('reports')})\b"
     )
@@ -57,7 +89,9 @@ def _reports() -> re.Pattern[str]:
 @cache
 def _data() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:['’]s)?\s+(?:[\w’'.-]+\s+){{0,5}}?(?:{_words('data')})\b", re.IGNORECASE
+        rf"(?:['’]s)?\s+(?:(?!(?:on|in|with|for|at|to|by|under|during|through|from|and)\b)[\w’'.-]+\s+){{0,5}}?"
+        rf"(?:{_words('data')})\b",
+        re.IGNORECASE,
     )
 
 
@@ -65,8 +99,12 @@ def _data() -> re.Pattern[str]:
 def _data_of() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{_words('data')})\s+(?:\w+\s+)?(?:from|by|of)\s+(?:the\s+)?$"
-        rf"|\b(?:{_words('data')})\b[^,;.]*\s(?:provided|published|released|conducted|compiled"
-        r"|collected|produced|issued)\s+by\s+(?:the\s+)?$",
+        rf"|\b(?:{_words('data')})\b[^;.]{{0,60}}?\s(?:provided|published|released|conducted|compiled"
+        r"|collected|produced|issued|gathered|supplied|furnished|prepared|commissioned|done"
+        r"|carried\s+out|undertaken|made|kept|maintained|cited|quoted)\s+by\s+(?:the\s+)?$"
+        r"|\b(?:put|placed|set|pegged|estimated|assessed|valued|reported|counted|recorded|measured"
+        r"|calculated|gauged|reckoned|registered|tallied|confirmed|verified|announced|given|quoted)"
+        r"\s+by\s+(?:the\s+)?$",
         re.IGNORECASE,
     )
 
@@ -154,6 +192,34 @@ def points_back(reading: Reading) -> bool:
         text = reading.between(reading.sentence.start, reading.sentence.end)
         reading.memo["points_back"] = _POINTS_BACK.search(text) is not None
     return reading.memo["points_back"]
+
+
+def goes_on(reading: Reading) -> bool:
+    """Whether a sentence adds to what the one before counted ("also", "other", "of this")."""
+    if "goes_on" not in reading.memo:
+        text = reading.between(reading.sentence.start, reading.sentence.end)
+        reading.memo["goes_on"] = _GOES_ON.search(text) is not None
+    return reading.memo["goes_on"]
+
+
+def gives(reading: Reading) -> bool:
+    """Whether a sentence names the United States as who gives, pays for or teaches."""
+    if "gives" not in reading.memo:
+        text = reading.between(reading.sentence.start, reading.sentence.end)
+        reading.memo["gives"] = _GIVES.search(text) is not None
+    return reading.memo["gives"]
+
+
+def receives(reading: Reading) -> bool:
+    """Whether a sentence tells of what somebody is given or taught."""
+    text = reading.between(reading.sentence.start, reading.sentence.end)
+    return _RECEIVES.search(text) is not None
+
+
+def own_men(reading: Reading) -> bool:
+    """Whether a sentence opens with the men of an agency that was named ("Officers ...")."""
+    text = reading.between(reading.sentence.start, reading.sentence.end)
+    return _OWN_MEN.search(text) is not None
 
 
 def says_again(reading: Reading) -> bool:

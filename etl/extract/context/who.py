@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor
 from etl.extract.context.voices import (
+    gives,
     only_is,
     points_back,
+    receives,
     speaks_last,
     told_before,
 )
@@ -18,6 +20,9 @@ from etl.extract.model import Concept, Quantity
 
 _OWN = frozenset({"agency_personnel", "agency_budget"})
 BUDGETS = frozenset({"counternarcotics_budget", "eradication_budget", "demand_reduction_budget"})
+GIVEN = frozenset({"foreign_assistance", "equipment_donated", "personnel_trained", "training_events"})
+"""What a donor gives, whoever is the subject of the sentence."""
+
 _TREATIES = frozenset({"agreements"})
 _STRONG = frozenset({"agency", "government"})
 _NEAR = 30
@@ -77,6 +82,8 @@ def attribute(
     if source is not None:
         return Attribution(source.code, "source")
     doer = _doer(quantity, reading, actors)
+    if concept.indicator in GIVEN and gives(reading) and not _acts(doer, reading):
+        return Attribution("US_GOV", "does")
     return _by_nature(concept.indicator, doer, _state(quantity, actors))
 
 
@@ -94,6 +101,11 @@ def _by_nature(
     if indicator in BUDGETS and (doer is None or not doer.code):
         return state or doer
     return doer
+
+
+def _acts(doer: Attribution | None, reading: Reading) -> bool:
+    """Whether somebody gives or teaches, and is not who receives."""
+    return doer is not None and bool(doer.code) and not receives(reading)
 
 
 def _is_home(code: str) -> bool:

@@ -9,9 +9,12 @@ from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor, Scene, government_of
+from etl.extract.context.tables import told_of_events
 from etl.extract.context.voices import (
+    goes_on,
     of_support,
     of_survey,
+    own_men,
     points_back,
     says_again,
     unnamed_reports,
@@ -60,9 +63,11 @@ class Witnesses:
         if found == COUNTRY and self._goes_on(quantity.sentence, concept.indicator):
             found = None
         if found is None:
-            found = NOBODY if concept.indicator in _NOT_CARRIED else self._carried(reading)
+            found = self._carried(reading, concept.indicator)
             if found == NOBODY and runs_on:
                 found = self._across(reading)
+        if found == NOBODY and own_men(reading):
+            found = self._carried(reading, concept.indicator, men=True)
         if found == NOBODY and unnamed_reports(reading):
             found = self._state_before(reading)
         if not found.code and concept.indicator in BUDGETS:
@@ -73,9 +78,16 @@ class Witnesses:
             self._attributions[quantity.sentence] = found
         return found
 
-    def _carried(self, reading: Reading) -> Attribution:
-        """The source of the sentence before, where this one names nobody."""
-        sentence, back = reading.sentence, points_back(reading)
+    def _carried(self, reading: Reading, indicator: str, *, men: bool = False) -> Attribution:
+        """The source of the sentence before, where this one names nobody.
+
+        An agency's deeds go on in figures of events that are told with them; its `men`
+        are its own.
+        """
+        if indicator in _NOT_CARRIED:
+            return NOBODY
+        sentence, back = reading.sentence, men or points_back(reading)
+        deeds = indicator in told_of_events() and goes_on(reading)
         reach = _BACK if of_survey(reading) else _PAST_ONE
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - reach), -1):
             if self._document.sentences[index].paragraph != sentence.paragraph:
@@ -86,8 +98,19 @@ class Witnesses:
             if found is None and self.actors(self._chronicle.reading(index)):
                 break
             if found is not None:
-                carries = found.role in _SPOKEN or back or says_again(reading)
-                return Attribution(found.code, "carried") if carries and found.code else NOBODY
+                return self._going_on(found, reading, back=back, deeds=deeds)
+        return NOBODY
+
+    def _going_on(
+        self, found: Attribution, reading: Reading, *, back: bool, deeds: bool
+    ) -> Attribution:
+        """What becomes of the attribution before in a sentence that names nobody."""
+        if not found.code:
+            return NOBODY
+        if found.role in _SPOKEN or says_again(reading):
+            return Attribution(found.code, "carried")
+        if back or (deeds and not found.code.endswith("_GOV")):
+            return Attribution(found.code, "goes_on")
         return NOBODY
 
     def _state_before(self, reading: Reading) -> Attribution:
@@ -120,6 +143,9 @@ class Witnesses:
     def _named(self, sentence: int, *, support: bool) -> Attribution | None:
         """The agency that a sentence without numbers names first; for support, the giver."""
         actors = self.actors(self._chronicle.reading(sentence))
+        subject = next((a for a in actors if not a.adjunct), None)
+        if subject is not None and subject.kind == "country" and not support:
+            return None
         agents = [a for a in actors if a.kind == "agency" or (support and a.code == "US_GOV")]
         return Attribution(agents[0].code, "does") if agents else None
 
