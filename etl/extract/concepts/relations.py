@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Hit = Found[tuple[IndicatorCue, ...]]
 
 PAUSES = frozenset(",;(")
+RELATIVE = frozenset({"which", "whom"})
 ACTIVE = "ing"
 """Ending of a verb whose doer stands before it: "lawyers prosecuting"."""
 LEADING = ("noun", "governor", "topic")
@@ -64,7 +65,7 @@ class Relations:
         if self.place.share_role == "whole" and relation in {"direct", "after"}:
             apart = row.where in {"governor", "clause"} and not self._describes(hit)
             return "far" if apart else relation
-        verb = self.place.share_role == "part" and row.where == "governor"
+        verb = self._is_part() and row.where == "governor"
         return "direct" if verb and relation == "after" else relation
 
     def close(self, hit: Hit) -> bool:
@@ -112,6 +113,12 @@ class Relations:
         """Whether a participle behind the noun only describes what another verb governs."""
         led = 0 <= self.leads.get("governor", -1) < self.place.first
         return led and self._plain(self.place.noun_end, hit.first, "filler")
+
+    def _is_part(self) -> bool:
+        """Whether the number is a part: "15 of the 80", "15 of whom"."""
+        found, at = self.reading.tokens, self.place.noun_end
+        relative = at + 1 < len(found) and found[at + 1].word in RELATIVE
+        return self.place.share_role == "part" or (relative and found[at].word == "of")
 
     def _describes(self, hit: Hit) -> bool:
         """Whether a participle stands right behind the noun: "the 40 men held since"."""

@@ -41,6 +41,8 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     named = naming.respective(case) or naming.near(case)
     if named == UNNAMED and (points_back(case) or naming.is_that_drug(case)):
         named = ""
+    if named == UNNAMED and case.kind == "share":
+        named = naming.before(case, case.place.head) or named
     if indicator == "other":
         taken = partner.substance if partner is not None and is_part(case) else ""
         named = named or taken
