@@ -112,6 +112,12 @@ CASES = [
         "USD",
         id="money_range_before_a_percentage",
     ),
+    pytest.param("They took .75 kg of it.", ".75", "0.75", None, "KG", id="leading_point"),
+    pytest.param("They took $.50 for each.", "$.50", "0.50", None, "USD", id="half_a_dollar"),
+    pytest.param("It cost $3.4m last year.", "$3.4", "3400000", None, "USD", id="short_million"),
+    pytest.param("Seizures rose by a factor of six.", "six", "500", None, "PT", id="factor"),
+    pytest.param("Prices fell by a factor of two.", "two", "50", None, "PT", id="factor_down"),
+    pytest.param("It has three 33-foot boats now.", "three", "3", None, "COUNT", id="sized"),
     pytest.param("Seizures doubled in 2015.", "doubled", "100", None, "PT", id="doubled"),
     pytest.param("Seizures tripled in 2015.", "tripled", "200", None, "PT", id="tripled"),
     pytest.param(

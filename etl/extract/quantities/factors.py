@@ -16,7 +16,7 @@ COMPARING = frozenset(
 )
 _HEDGES = frozenset(
     "by of about almost nearly approximately roughly around some more less than over at least "
-    "most up as much many a an estimated".split()
+    "most up as much many a an estimated factor".split()
 )
 _ADVERBS = frozenset({"up", "down"})
 _PASSIVE = frozenset("is are was were be been being".split())

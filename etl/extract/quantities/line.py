@@ -94,6 +94,7 @@ class Line:
         if not word or not word[0].isalpha():
             return False
         compound = self.word(place + 1) in _HYPHENS and self.glued(place + 1)
+        compound = compound and not self.word(place + 2)[:1].isdecimal()
         return compound or word not in word_list("function_words")
 
 

@@ -10,7 +10,7 @@ from etl.extract.quantities.numbers import HYPHENS
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import qualifiers, word_list
 
-_DASH_TO = (["-", "to"], ["–", "to"])
+_DASH_TO = (["-", "to"], ["–", "to"], ["-", "to", "-"])
 _UP_TO = (["to"], ["through"])
 _SERIES = (
     ["to"],

@@ -61,6 +61,15 @@ def _with_short_form(line: Line, last: int, unit: str) -> int:
     return last
 
 
+def _sized(line: Line, place: int) -> tuple[int, int]:
+    """The noun behind a size, as in "two 33-foot boats", "12 .38 caliber pistols"."""
+    size = line.number_at(place)
+    if size is None or not size.digits or size.value is None:
+        return place, place
+    first = behind(line, size)
+    return first, line.noun_end(first)
+
+
 def _qualifies(line: Line, behind: int, last: int) -> bool:
     """Whether the word before `behind` describes the noun ("police stations", "men's wards")."""
     word, follows = line.word(behind - 1), line.words(behind, last)
@@ -79,6 +88,8 @@ def _qualifies(line: Line, behind: int, last: int) -> bool:
 def _noun(line: Line, number: Number) -> Measure:
     place = behind(line, number)
     last = line.noun_end(place)
+    if last == place == number.last:
+        place, last = _sized(line, place)
     if last == place or number.role in {"multiple", "times", "fold", "half"}:
         return Measure("COUNT", number.start, number.last, number.last, "bare")
     for scale in ("count", "persons"):

@@ -75,7 +75,7 @@ def _named_in_front(line: Line, number: Number, found: Measure) -> bool:
             titled and found.scale in {"noun", "bare"}
         )
     if front == "-":
-        joined = before.isalpha() and line.glued(number.first - 1)
+        joined = before.isalpha() and before != "to" and line.glued(number.first - 1)
         return joined and found.scale != "measure"
     return front == "_" or (front.isalpha() and not _lost_space(line, number))
 

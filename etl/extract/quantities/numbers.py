@@ -73,6 +73,8 @@ def _cardinal(tokens: Sequence[Token], place: int) -> Number | None:
     ordinal = parts.ordinal_end(tokens, core.last)
     if ordinal:
         return _make(tokens, place, ordinal, core.value, "ordinal")
+    if [token.word for token in tokens[max(0, place - 2) : place]] == ["factor", "of"]:
+        return _make(tokens, place, core.last, core.value, "times")
     if is_times(tokens, place, core.last):
         return _make(tokens, place, core.last + 1, core.value, "times")
     tail = parts.magnitude(tokens, core.last)

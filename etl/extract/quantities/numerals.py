@@ -14,7 +14,7 @@ MAX_DIGITS = 30
 """Longer digit strings measure nothing: they are account numbers, keys or noise."""
 LARGEST = Decimal(10) ** 18
 
-PLAIN = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?")
+PLAIN = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?|\.[0-9]{1,30}")
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,9}(?:\.[0-9]{1,30})?")
 DECIMAL_COMMA = re.compile(r"(?:[1-9][0-9]{0,2}|0),[0-9]{1,2}")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -17,6 +17,7 @@ _BEFORE_FRACTION = frozenset(
     "scarcely fully around some under below above".split()
 )
 _BEHIND_FRACTION = frozenset("of were was are is had have more less fewer higher lower as".split())
+_SIGNS = frozenset("$€£¥")
 TEN = 10
 THOUSAND = 1000
 _RATIO_JOINTS = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"])
@@ -103,6 +104,8 @@ def _rest(tokens: Sequence[Token], place: int) -> Part | None:
 
 def magnitude(tokens: Sequence[Token], place: int) -> Part | None:
     """Magnitude words such as "million", "hundred thousand", "dozen"; a hyphen may lead."""
+    if _word(tokens, place) == "m" and _word(tokens, place - 2) in _SIGNS:
+        return Part(place + 1, Decimal(10) ** 6)
     hyphen = _word(tokens, place) in _JOINERS
     at = place + 1 if hyphen else place
     value, last = Decimal(1), at

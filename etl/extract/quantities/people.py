@@ -26,11 +26,19 @@ def age_span(line: Line, number: Number, found: Measure) -> str | None:
     front = line.word(number.first - 1)
     if front in _BOUNDS:
         aged = _people(line, number.first - 1) or line.word(number.first - 2) in {"them", "whom"}
+        aged = aged or (line.word(number.first - 2) in _BE and _speaks_of_shares(line))
         return "age" if found.scale == "bare" and aged else None
     for low, high in ((number, _next(line, number)), (_previous(line, number), number)):
         if low is not None and high is not None and _is_span(line, low, high):
             return "age"
     return None
+
+
+def _speaks_of_shares(line: Line) -> bool:
+    """As in "half of them are under 25"."""
+    return any(one.role in {"fraction", "ratio"} for one in line.numbers) or any(
+        token.word == "percent" for token in line.tokens
+    )
 
 
 def _is_age(number: Number | None) -> bool:

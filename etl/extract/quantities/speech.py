@@ -71,7 +71,7 @@ def frequency(line: Line, number: Number, _found: Measure) -> str | None:
     """As in "once", and "twice" or "three times" where nothing is compared."""
     if number.role == "frequency":
         return "frequency"
-    factor = line.word(number.last - 1) == "times"
+    factor = line.word(number.last - 1) == "times" or line.word(number.first - 2) == "factor"
     compared = factor or line.word(number.last) in COMPARING
     return "frequency" if number.role == "times" and not compared else None
 
