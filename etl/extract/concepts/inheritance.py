@@ -42,14 +42,18 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
         here = case.latest()
         if here is not None and here.indicator != "other":
             return here
-    if score >= DECISIVE:
-        return None
+    return None if score >= DECISIVE else _leant_on(case)
+
+
+def _leant_on(case: Case) -> Concept | None:
+    """The quantity that one without an indicator of its own leans on."""
     if case.place.bare or case.unit_kind != "count":
         here = case.latest()
         if here is not None:
             return here
+    if case.kind == "change" and near(case) not in {"", UNNAMED}:
+        return case.memory.about(near(case), case.place.quantity.unit, case.kind)
     leans = refers_back(case) or case.place.bare or case.unit_kind in {"mass", "area"}
-    leans = leans or (case.kind == "change" and near(case) not in {"", UNNAMED})
     return case.antecedent() if leans else None
 
 
@@ -95,8 +99,10 @@ def _has_verb(case: Case) -> bool:
     found, end = case.reading.tokens, case.place.noun_end
     if end < len(found) and case.plain(end, end + 1, "auxiliary"):
         return True
-    hit = case.lexicon.subsets.at(found, end) if end < len(found) else None
-    return hit is not None and found[hit.last - 1].word in RELATIVE
+    hit = case.lexicon.anaphors.at(found, end) if end < len(found) else None
+    if hit is None:
+        return False
+    return found[hit.last - 1].word in RELATIVE or case.plain(hit.last, hit.last + 1, "auxiliary")
 
 
 def _shares(case: Case, verdict: Verdict | None, other: Concept) -> bool:

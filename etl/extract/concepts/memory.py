@@ -33,7 +33,7 @@ class Memory:
     Attributes:
         subject: The substance that the paragraph spoke of before this sentence.
         crop: The last crop of which an area was given.
-        by_unit: The drug last counted in each unit, in this paragraph.
+        by_unit: The drug last counted in each unit, in this section.
     """
 
     subject: Callable[[Sentence], str]
@@ -50,7 +50,7 @@ class Memory:
             and self.sentence.paragraph == sentence.paragraph
             and self.sentence.index + 1 == sentence.index
         )
-        if self.sentence is None or self.sentence.paragraph != sentence.paragraph:
+        if self.sentence is None or self.sentence.section_id != sentence.section_id:
             self.by_unit.clear()
         self.earlier = self.here if near else []
         self.here = []
@@ -81,6 +81,11 @@ class Memory:
     def antecedent(self, unit: str, kind: str) -> Concept | None:
         """The same in the sentence before, where that is in the same paragraph."""
         return _latest(self.earlier, unit, kind)
+
+    def about(self, substance: str, unit: str, kind: str) -> Concept | None:
+        """What was last measured of a substance in the sentence before."""
+        same = [c for c in self.earlier if c.concept and c.concept.substance == substance]
+        return _latest(same, unit, kind)
 
     def named(self) -> str:
         """The substance named last before the sentence in its paragraph, or empty."""

@@ -37,7 +37,7 @@ def noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexico
             break
         if lexicon.plays(word, "stop", "auxiliary") and place not in words.bound:
             break
-        if _is_verb(words, start, place, known):
+        if _is_verb(words, start, place, known, lexicon):
             break
         if lexicon.plays(word, "join") and not _goes_on(words, start, place, limit, lexicon):
             break
@@ -65,10 +65,19 @@ def _is_gloss(words: Words, place: int, limit: int, lexicon: Lexicon) -> bool:
     return word not in BREAKS and not lexicon.plays(word, "stop", "auxiliary", "join")
 
 
-def _is_verb(words: Words, start: int, place: int, known: frozenset[int]) -> bool:
-    """Whether a participle after a known noun ends its phrase: "cases targeting groups"."""
+def _is_said(words: Words, place: int, lexicon: Lexicon) -> bool:
+    """Whether a participle stands where the noun should: "the 40 detained in May"."""
+    word, after = words.all[place], words.all[place + 1] if place + 1 < len(words) else "."
+    ends = after in BREAKS or lexicon.plays(after, "stop", "filler")
+    return ends and (word.endswith("ed") or word in PARTICIPLES) and place not in words.nouns
+
+
+def _is_verb(words: Words, start: int, place: int, known: frozenset[int], lexicon: Lexicon) -> bool:
+    """Whether a verb after a known noun ends its phrase: "cases targeting groups"."""
     tied = place in words.bound or place in words.nouns
     word = words.all[place]
+    if place == start:
+        return _is_said(words, place, lexicon)
     if tied or not (word.endswith(VERB_ENDINGS) or word in PARTICIPLES):
         return False
     told = place - 1 in known and words.all[place - 1].endswith("s")

@@ -80,10 +80,10 @@ def _around(case: Case, indicator: str) -> str:
         return ""
     leans = case.unit_kind != "percent" or indicator == "prevalence_rate" or refers_back(case)
     named = naming.before(case, 0) or (case.memory.named() if leans else "")
+    if not named and indicator in AREAS:
+        return case.memory.crop
     if named or not leans:
         return named
-    if indicator in AREAS:
-        return case.memory.crop
     return case.memory.by_unit.get(unit, "") if unit in UNITS_OF_DRUGS else ""
 
 
