@@ -23,7 +23,8 @@ KINDS = frozenset({"share", "change"})
 CLASSES_OF_PLACE = frozenset({"bare", "part", "whole"})
 """Classes that a number has by its place, not by its noun."""
 ROLES = frozenset(
-    "stop auxiliary filler hedge magnitude join onward partitive comparison subset anaphor".split()
+    "stop auxiliary verb filler hedge magnitude join onward".split()
+    + "partitive comparison subset anaphor".split()
 )
 HYPHENS = frozenset("-‐‑")
 UNSEEN_SIGNS = HYPHENS | frozenset("“”\"'‘’*")
