@@ -52,6 +52,7 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
         "loaded": outcome.ingested.loaded if outcome.ingested else [],
         "refused": outcome.refused,
         "still_refused": outcome.still_refused,
+        "excluded": outcome.excluded,
         "problems": outcome.problems,
         "gates": {gate.gate: gate.counts for gate in outcome.gates},
         "steps": outcome.steps,
@@ -113,6 +114,7 @@ def _gate_line(gate: str, found: dict[str, int]) -> str:
 def _troubles(outcome: Outcome) -> list[str]:
     errors = [p for p in outcome.problems if p.severity == "error"]
     lines = [*_listed("error", errors), *_listed("as before", outcome.still_refused)]
+    lines += _listed("excluded", outcome.excluded)
     warned = Counter(p.code for p in outcome.problems if p.severity == "warning")
     lines += [f"  warnings    {n} {code}: see audit.issues" for code, n in sorted(warned.items())]
     lines += [f"  source      {o.source_id}: {o.message}" for o in outcome.fetched if o.is_trouble]

@@ -13,6 +13,7 @@ from etl.pipeline.versions import reading_versions
 from etl.settings import Settings
 from etl.sources.archive import Archive
 from etl.sources.desk import SIDECAR, lay_out
+from etl.staging.exclusions import read_exclusions
 from etl.staging.ingest import Plan
 from etl.staging.reading import Input
 
@@ -49,6 +50,7 @@ def plan(settings: Settings, request: Request, desk: Path | None = None) -> Plan
         keep=_keeper(archive),
         stored=_finder(archive),
         withdrawn=withdrawn_documents(archive),
+        excluded=read_exclusions(settings.seeds / "excluded_documents.csv"),
         force=request.force,
     )
 

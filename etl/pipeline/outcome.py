@@ -72,6 +72,11 @@ class Outcome:
         return self.ingested.refused if self.ingested else []
 
     @property
+    def excluded(self) -> list[Problem]:
+        """Documents that a person decided against."""
+        return self.ingested.excluded if self.ingested else []
+
+    @property
     def still_refused(self) -> list[Problem]:
         """Documents that were refused by an earlier run and are the same since."""
         return self.ingested.still_refused if self.ingested else []

@@ -14,6 +14,7 @@ from etl.sources.archive import Archive
 from etl.sources.definitions import load_sources
 from etl.sources.fetch import fetch_all
 from etl.sources.outcomes import Outcome as Fetched
+from etl.staging.inventory import file_sha256
 from etl.staging.reading import read_all
 
 
@@ -54,7 +55,8 @@ def rehearse(settings: Settings, request: Request) -> Rehearsal:
         )
     with tempfile.TemporaryDirectory() as desk:
         work = plan(settings, request, Path(desk))
-        for reading in read_all(work.inputs, work.workers):
+        wanted = [one for one in work.inputs if file_sha256(one.path) not in work.excluded]
+        for reading in read_all(wanted, work.workers):
             if reading.refusal:
                 found.refused.append(str(reading.refusal))
             for document, extraction in reading.reports:

@@ -106,7 +106,9 @@ def _load(work: Work) -> None:
         if done.changed or done.refused or work.request.force:
             work.steps.wake()
     if work.steps.awake:
-        work.log.issues([*work.outcome.fetch_problems, *done.problems, *done.still_refused])
+        work.log.issues(
+            [*work.outcome.fetch_problems, *done.problems, *done.still_refused, *done.excluded]
+        )
 
 
 def _close_failed(log: RunLog, outcome: Outcome, error: BaseException) -> None:

@@ -71,9 +71,11 @@ class _Ingest:
             refusals,
             plan.stored,
             withdrawn=plan.withdrawn,
+            excluded=plan.excluded,
             force=plan.force,
         )
         done.unchanged, done.still_refused = work.unchanged, work.still_refused
+        done.excluded = work.excluded
         done.problems += work.unreadable + work.gone
         done.refused += [problem.place for problem in work.unreadable]
         self.taken = work.taken
@@ -154,7 +156,11 @@ class _Ingest:
     def _load_ledger_only(self) -> None:
         """Load the ledger's reports without document; take out those that nothing knows."""
         inventory, ledger = self.inventory, self.inventory.ledger.reports
-        documented = {name for name, held in inventory.held.items() if held.document}
+        documented = {
+            name
+            for name, held in inventory.held.items()
+            if held.document and held.document not in self.plan.excluded
+        }
         documented |= self.taken.keys()
         alone = [
             pack_ledger(report, inventory.versions)

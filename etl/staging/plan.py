@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class Ingested:
         removed: Reports that neither a document nor the ledger knows any more.
         refused: Files that could not be taken now, by name.
         still_refused: Files that could not be taken earlier and are the same since.
+        excluded: Files that a person decided against.
         rows: Rows written.
         checks: The ledger's rows of the loaded reports, checked.
         problems: Everything that could not be taken as it was, new refusals included.
@@ -38,6 +39,7 @@ class Ingested:
     removed: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     still_refused: list[Problem] = field(default_factory=list)
+    excluded: list[Problem] = field(default_factory=list)
     rows: int = 0
     checks: list[Check] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -64,6 +66,7 @@ class Plan:
         keep: Puts an accepted file into the archive, where there is one.
         stored: Finds a document in the archive by its sha256, where there is one.
         withdrawn: sha256 of documents that their source no longer lists.
+        excluded: Reason by sha256 of documents that are not to be loaded.
         force: Whether to read and write everything anew.
     """
 
@@ -75,4 +78,5 @@ class Plan:
     keep: Keep | None = None
     stored: Stored = lambda _: None
     withdrawn: frozenset[str] = frozenset()
+    excluded: Mapping[str, str] = field(default_factory=dict)
     force: bool = False

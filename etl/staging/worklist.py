@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.ledger.problem import Problem
+from etl.staging.exclusions import excluded as excluded_problem
 from etl.staging.inventory import Inventory, file_sha256
 from etl.staging.reading import Input
 from etl.staging.refusals import CLAIMED, Key, Refusals, key_of
@@ -25,6 +26,7 @@ class Worklist:
         unchanged: Names of files that staging holds as they are.
         taken: File of each report that staging holds from these.
         still_refused: Files that are refused as they were before.
+        excluded: Files that a person decided against.
         unreadable: Files that cannot be opened.
         gone: Documents to be read again that the archive does not have.
     """
@@ -33,6 +35,7 @@ class Worklist:
     unchanged: list[str] = field(default_factory=list)
     taken: dict[str, str] = field(default_factory=dict)
     still_refused: list[Problem] = field(default_factory=list)
+    excluded: list[Problem] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
     gone: list[Problem] = field(default_factory=list)
 
@@ -44,6 +47,7 @@ def make_worklist(
     stored: Stored,
     *,
     withdrawn: AbstractSet[str] = frozenset(),
+    excluded: Mapping[str, str] | None = None,
     force: bool = False,
 ) -> Worklist:
     """Compare files with what staging holds.
@@ -55,10 +59,12 @@ def make_worklist(
         refusals: What it refused before.
         stored: Finds documents that came in earlier.
         withdrawn: sha256 of documents that give way to any other of their report.
+        excluded: Reason by sha256 of documents that are not to be loaded.
         force: Whether everything is to be read anew.
     """
     work = Worklist()
-    hashed = _hashed(inputs, work)
+    barred = excluded or {}
+    hashed = _without(barred, _hashed(inputs, work), work)
     current = set() if force else inventory.current_documents()
     work.unchanged = [source.called.name for sha, source in hashed if sha in current]
     work.taken = inventory.files_of({sha for sha, _ in hashed} & current - withdrawn)
@@ -73,8 +79,18 @@ def make_worklist(
             work.todo.append((source, key))
         elif not (refusal.code == CLAIMED and sha in withdrawn):
             work.still_refused.append(refusal)
-    work.todo += _outdated(inventory, stored, {sha for sha, _ in hashed}, work)
+    work.todo += _outdated(inventory, stored, {sha for sha, _ in hashed} | barred.keys(), work)
     return work
+
+
+def _without(
+    barred: Mapping[str, str], hashed: Sequence[tuple[str, Input]], work: Worklist
+) -> list[tuple[str, Input]]:
+    """The files that nobody decided against; the others are noted."""
+    for sha, source in hashed:
+        if sha in barred:
+            work.excluded.append(excluded_problem(source.called.name, barred[sha]))
+    return [(sha, source) for sha, source in hashed if sha not in barred]
 
 
 def _hashed(inputs: Sequence[Input], work: Worklist) -> list[tuple[str, Input]]:
