@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from etl.extract.context.agencies import agency_words, head_pattern, organization_codes
-from etl.extract.context.names import abbreviated, called_short, explained_here, named
+from etl.extract.context.names import abbreviated, called_short, explained_here, meant, named
 from etl.extract.context.scene import Actor, Scene, government_of
 from etl.extract.context.tables import alternation
 
@@ -31,6 +31,7 @@ def find_actors(scene: Scene) -> list[Actor]:
         abbreviated,
         named,
         called_short,
+        meant,
         _bodies,
         _countries,
     ):

@@ -135,7 +135,7 @@ def explained(document: Document) -> Shorts:
         name = " ".join(before.split()[-_LONGEST_NAME:])
         agency = holds_agency(name) or match["kind"] in agency_words("head")
         if short.lower() in no_agencies():
-            agency = agency and _spells(short, name) and is_agency_name(_title(name))
+            agency = agency and is_agency_name(_title(name))
         if not agency:
             others.add(short)
             continue
@@ -148,9 +148,3 @@ def _title(name: str) -> str:
     """The capital words that a stretch of text ends with."""
     capital = _NAME_WORDS.search(name + " ")
     return capital.group().strip() if capital else name
-
-
-def _spells(short: str, name: str) -> bool:
-    """Whether the first letters of a name's words hold those of its short form, in order."""
-    letters = iter(re.sub(r"[^a-z]", "", name.lower()))
-    return all(letter in letters for letter in re.sub(r"[^a-z]", "", short.lower()))

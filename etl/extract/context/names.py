@@ -29,6 +29,12 @@ _PAREN_SHORT = re.compile(r"\s*\([“\"]?([A-Z][A-Za-z/&-]{1,13})[”\"]?\)")
 _OF_SHORT = re.compile(r"\s+(?:of|within|at)\s+(?:the\s+)?([A-Z][A-Z/&]{1,12}[A-Z])\b")
 _SHORT_S = re.compile(r"\b([A-Z][A-Z/&]{1,12}[A-Z])['’]s\s+$")
 _CALLED = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?=\s+(?:\w+ly\s+)?[a-z]+(?:ed|s)\b)")
+_MEANT = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:latter\s+)?(?P<noun>force|agency|directorate|secretariat|bureau|service"
+    r"|council|commission|committee|institute|ministry|department|office|unit|authority|administration"
+    r"|observatory|board|squad|brigade|task\s+force)(?:['’]s)?"
+    r"(?!\s+(?:of|for|to|in|on|that|which|within|responsible|charged|under|at)\b)\b"
+)
 _POSSESSOR = re.compile(r"^.*'s\s+")
 
 
@@ -66,6 +72,8 @@ def named(scene: Scene) -> Iterator[Actor]:
             continue
         inside = [a for a in scene.areas if a.start < end and start <= a.end]
         if any(area.kind == "part" for area in inside):
+            if "department" not in name.lower():
+                yield Actor(start, end, "", "body")
             continue
         short = next((by_name[key] for key in _endings(name.lower()) if key in by_name), None)
         short = short or _owner_of(scene, start, end)
@@ -91,6 +99,31 @@ def called_short(scene: Scene) -> Iterator[Actor]:
         known = [s for s, name in scene.shorts.agencies.items() if name.split()[-1:] == [word]]
         code = known[0] if len(known) == 1 else government_of(scene.home)
         yield Actor(*match.span(), code, "agency" if len(known) == 1 else "government")
+
+
+def meant(scene: Scene) -> Iterator[Actor]:
+    """An agency meant by its noun alone ("the force"), the one of that kind named last."""
+    heads = agency_words("head") | agency_words("weak_head")
+    for match in _MEANT.finditer(scene.text, scene.start, scene.end):
+        noun = match["noun"].lower()
+        if noun not in heads and noun != "agency":
+            continue
+        codes = [
+            (scene.text.rfind(short, 0, match.start()), short)
+            for short, name in scene.shorts.agencies.items()
+            if _is_called(noun, name)
+        ]
+        place, short = max(codes, default=(-1, ""))
+        if place >= 0:
+            yield Actor(*match.span(), _code_of(short), "agency")
+        elif noun == "ministry" and "Ministry of" in scene.text[: match.start()]:
+            yield Actor(*match.span(), government_of(scene.home), "government")
+
+
+def _is_called(noun: str, name: str) -> bool:
+    """Whether a noun may stand for an agency of that name."""
+    words = re.findall(r"[a-z]+", name.lower())
+    return noun in words or noun == "agency"
 
 
 def _owner_of(scene: Scene, start: int, end: int) -> str | None:

@@ -9,7 +9,7 @@ from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor, Scene, government_of
-from etl.extract.context.tables import told_of_events
+from etl.extract.context.tables import family_of, told_of_events
 from etl.extract.context.voices import (
     goes_on,
     of_support,
@@ -33,7 +33,25 @@ _BACK = 3
 
 _PAST_ONE = 2
 """A source still holds after one sentence that names nobody and counts nothing."""
+_ASKED = frozenset({"", "demand_use", "demand_deaths", "governance_corruption"})
 _SPOKEN = frozenset({"source", "carried"})
+
+
+def _is_left(told: str | None, indicator: str) -> bool:
+    """Whether a survey of users was told of, and an indicator is none that one asks for."""
+    surveyed = told is not None and family_of(told) == "demand_use"
+    return surveyed and family_of(indicator) not in _ASKED
+
+
+def _going_on(found: Attribution, reading: Reading, *, back: bool, deeds: bool) -> Attribution:
+    """What becomes of the attribution before in a sentence that names nobody."""
+    if not found.code:
+        return NOBODY
+    if found.role in _SPOKEN or says_again(reading):
+        return Attribution(found.code, "carried")
+    if back or (deeds and not found.code.endswith("_GOV")):
+        return Attribution(found.code, "goes_on")
+    return NOBODY
 
 
 class Witnesses:
@@ -98,19 +116,9 @@ class Witnesses:
             if found is None and self.actors(self._chronicle.reading(index)):
                 break
             if found is not None:
-                return self._going_on(found, reading, back=back, deeds=deeds)
-        return NOBODY
-
-    def _going_on(
-        self, found: Attribution, reading: Reading, *, back: bool, deeds: bool
-    ) -> Attribution:
-        """What becomes of the attribution before in a sentence that names nobody."""
-        if not found.code:
-            return NOBODY
-        if found.role in _SPOKEN or says_again(reading):
-            return Attribution(found.code, "carried")
-        if back or (deeds and not found.code.endswith("_GOV")):
-            return Attribution(found.code, "goes_on")
+                surveyed = _is_left(self._sourced.get(index), indicator)
+                found = NOBODY if surveyed and not back else found
+                return _going_on(found, reading, back=back, deeds=deeds)
         return NOBODY
 
     def _state_before(self, reading: Reading) -> Attribution:
