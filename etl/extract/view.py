@@ -16,7 +16,8 @@ NUMBER_SIGNS = frozenset(".,٫٬")
 """What may stand between the digits of one number, in Latin and Arabic writing."""
 
 TOKEN = re.compile(
-    r"\d+(?:[.,٫٬]\d+)*|(?<![\w.,)])\.\d+(?![.,]?\d)|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|[^\w\s]|_"
+    r"\d+(?:[.,٫٬]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b"
+    r"|(?<![\w.,)])\.\d+(?![.,]?\d)|[^\w\s]|_"
 )
 """A number, an abbreviation such as U.S., a word, a possessive ’s, or a sign."""
 
@@ -37,7 +38,8 @@ class Token(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.word[0].isdecimal() or self.word[1:2].isdecimal()
+        word = self.word
+        return word[0].isdecimal() or (word[0] == "." and len(word) > 1)
 
 
 @lru_cache(maxsize=KEPT_SENTENCES)

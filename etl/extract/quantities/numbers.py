@@ -26,7 +26,7 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[Number]:
     place = 0
     while place < len(tokens):
         token = tokens[place]
-        if token.is_number or token.word in known or token.word in parts.ARTICLES:
+        if token.word in known or token.is_number or token.word in parts.ARTICLES:
             number = _at(tokens, place)
             if number is not None:
                 yield number

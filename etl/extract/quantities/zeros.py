@@ -13,6 +13,7 @@ from etl.extract.quantities.line import Line
 _PERFECT = frozenset({"has", "have", "had"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NO = frozenset({"no", "zero"})
+_OPENERS = _NO | {"not", "without", "nor", "neither"}
 _SINGLE = (["a", "single"], ["one", "single"])
 _ANY = frozenset({"any", "anyone", "anybody"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "and", "but", "which", "that", "while"})
@@ -33,9 +34,10 @@ class _Zero(NamedTuple):
 def zeros(line: Line, sentence: int) -> Iterator[Quantity]:
     """The zeros that a sentence says in words, as quantities of value 0."""
     for place, token in enumerate(line.tokens):
-        found = _at(line, place, token.word)
-        if found is not None:
-            yield _quantity(line, sentence, found)
+        if token.word in _OPENERS:
+            found = _at(line, place, token.word)
+            if found is not None:
+                yield _quantity(line, sentence, found)
 
 
 def _at(line: Line, place: int, word: str) -> _Zero | None:
