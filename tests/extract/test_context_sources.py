@@ -51,7 +51,7 @@ SOURCES = [
         id="nearest_source",
     ),
     pytest.param(
-        INTRODUCED + "This bureau also took part. It seized 12 kg.", "", id="not_from_afar"
+        INTRODUCED + "This bureau also took part. It seized 12 kg.", "NBB", id="meant_by_its_noun"
     ),
 ]
 

@@ -11,7 +11,7 @@ from etl.documents.model import Document
 from etl.extract.context.tables import alternation
 from etl.extract.lexicon import load
 
-_SHORT = r"[A-Z][A-Za-z/&-]{0,12}[A-Z]|[A-Z]{2,}[a-z]"
+_SHORT = r"[A-Z][A-Za-z/&-]{0,12}[A-Z]|[A-Z]{2,}[a-z]{1,3}"
 _EXPLAINED = re.compile(
     rf"\((?:[^()\s]+\s)?[“\"]?(?P<short>{_SHORT})[”\"]?\)(?:\s+(?P<kind>[a-z]+))?"
 )

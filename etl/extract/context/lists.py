@@ -20,10 +20,10 @@ def list_heads(document: Document) -> dict[int, int]:
     head = -1
     for paragraph in document.paragraphs:
         text = document.text[paragraph.start : paragraph.end].rstrip()
-        if head >= 0 and len(text) <= _LONGEST_ITEM and paragraph.kind in {"prose", "bullet"}:
-            if _ITEM.match(text) and not text.endswith(":"):
-                heads[paragraph.index] = head
-                continue
+        short = len(text) <= _LONGEST_ITEM and paragraph.kind in {"prose", "bullet"}
+        if head >= 0 and short and _ITEM.match(text) and not text.endswith(":"):
+            heads[paragraph.index] = head
+            continue
         introduces = paragraph.kind == "prose" and text.endswith(":")
         head = paragraph.index if introduces else -1
     return heads

@@ -23,7 +23,7 @@ _NAME_IN = re.compile(_NAME.pattern.replace("|the)", "|the|in)"))
 _SHORT = re.compile(
     r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?!-[a-z]|\s?[\d.,]*\d)(?=['’]s\b|(?!['’\w/]))"
 )
-_MIXED = re.compile(r"(?<![\w(/-])[A-Z]+[a-z]+[A-Z][A-Za-z]*\b|(?<![\w(/-])[A-Z]{2,}[a-z]\b")
+_MIXED = re.compile(r"(?<![\w(/-])[A-Z]+[a-z]+[A-Z][A-Za-z]*\b|(?<![\w(/-])[A-Z]{2,}[a-z]{1,3}\b")
 _IN_PAREN = re.compile(r"(?<=\()[“\"]?([A-Z][A-Za-z/&-]{1,13})[”\"]?(?=\))")
 _PAREN_SHORT = re.compile(r"\s*\([“\"]?([A-Z][A-Za-z/&-]{1,13})[”\"]?\)")
 _OF_SHORT = re.compile(r"\s+(?:of|within|at)\s+(?:the\s+)?([A-Z][A-Z/&]{1,12}[A-Z])\b")

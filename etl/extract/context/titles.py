@@ -59,12 +59,8 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
         return True
     if text.startswith("since", begin) and _SUPERLATIVE.search(text, lead, begin):
         return True
-    if _NAME_BEFORE.search(text, max(start, date.start - _BEFORE), date.start):
-        return True
-    ends = _RUNS_UNTIL.search(text, max(start, begin - _AFTER), begin)
-    if ends is None and begin != date.start:
-        ends = _RUNS_UNTIL.search(text, max(start, date.start - _AFTER), date.start)
-    if ends and not _STRETCH_NAMED.search(text, lead, begin):
+    named = _NAME_BEFORE.search(text, max(start, date.start - _BEFORE), date.start)
+    if named or _ends_something(date, text, start, begin):
         return True
     listed = _YEARS_BEFORE.search(text, max(start, date.start - _BEFORE), date.start)
     first = listed.start() if listed else date.start
@@ -77,6 +73,13 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
         return False
     after = [match.group().lower() for match in _WORD.finditer(text, last, last + _AFTER)]
     return _names_title(after[:_TITLE_REACH], title)
+
+
+def _ends_something(date: Dated, text: str, start: int, begin: int) -> bool:
+    """Whether a date is the one until which a plan or law runs, or from which it holds."""
+    places = (begin, date.start)
+    ends = any(_RUNS_UNTIL.search(text, max(start, place - _AFTER), place) for place in places)
+    return ends and not _STRETCH_NAMED.search(text, max(start, begin - _BEFORE), begin)
 
 
 def is_making(date: Dated, text: str, start: int) -> bool:

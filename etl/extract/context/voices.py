@@ -17,6 +17,12 @@ _PREPOSITION = re.compile(
     r"\b(?:[Ww]ith|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
     r"|across|on|near|over|including|among|as)\s+(?:(?:the|its|an?|and|[A-Z][\w’'.-]*)\s+){0,8}?$"
 )
+_MEMBERS = re.compile(
+    r"\b(?:made\s+up\s+of|composed\s+of|comprising|consisting\s+of|comprised\s+of|such\s+as"
+    r"|together\s+with|along\s+with|alongside|led\s+by|headed\s+by|staffed\s+by|drawn\s+from"
+    r"|representing|reporting\s+to|subordinate\s+to)\s(?:(?!\w+ed\b)[^.;]){0,110}$",
+    re.IGNORECASE,
+)
 _OF_SUPPORT = re.compile(r"(?:support|assistance|as part of (?:the|this))\b", re.IGNORECASE)
 _THAT_DID = re.compile(
     r"(?:\s*\([A-Z]+\))?(?:\s+[Pp]rogram)?,\s+(?:which\s+\w+ed|estimated to have)\b"
@@ -24,7 +30,9 @@ _THAT_DID = re.compile(
 _UNIT_OF = re.compile(
     r"\b(?:Unit|Department|Directorate|Division|Branch|Section|Team|Squad|Wing)\s+of\s+(?:the\s+)?$"
 )
-_OPENING = r"^(?:(?:In|On|During|By|Over|Between|From|Since|As|Through|Within|At)\b[^;.]{0,60}?,?\s)?"
+_OPENING = (
+    r"^(?:(?:In|On|During|By|Over|Between|From|Since|As|Through|Within|At)\b[^;.]{0,60}?,?\s)?"
+)
 _AGAIN = (
     r"also|other|another|additional|further|remaining|remainder|same|of\s+(?:this|that|these|those"
     r"|them|which|the\s+(?:total|latter|former|\d[\d,.]*))|among\s+(?:these|those|them|the)"
@@ -61,7 +69,8 @@ _RECEIVES = re.compile(
     r"|equipped|taught|handed|delivered|presented|granted))\b"
 )
 _OWN_MEN = re.compile(
-    rf"{_OPENING}(?:its\s+|their\s+|the\s+)?(?:officers|agents|inspectors|investigators|detectives"
+    r"^(?:(?:In|On|During|By|Over|Between|From|Since|Through)\b[^;.,]{0,60}?,\s)?"
+    r"(?:its\s+|their\s+|the\s+)?(?:officers|agents|inspectors|investigators|detectives"
     r"|personnel|troops|patrols|(?:police|soldiers)\s+(?:also|further|additionally))\b",
     re.IGNORECASE,
 )
@@ -172,7 +181,8 @@ def is_adjunct(text: str, start: int, actor: Actor) -> bool:
     before = max(start, actor.start - _CITE)
     if _THAT_DID.match(text, actor.end) or _UNIT_OF.search(text, before, actor.start):
         return False
-    return _PREPOSITION.search(text, before, actor.start) is not None
+    listed = _MEMBERS.search(text, max(start, actor.start - 2 * _CITE), actor.start)
+    return listed is not None or _PREPOSITION.search(text, before, actor.start) is not None
 
 
 def only_is(text: str, actor: Actor) -> bool:

@@ -37,11 +37,22 @@ _SAME_PLACE = re.compile(
     r"\bin (?:the|that|this) (?:province|region|department|state|valley|city|port|area|district)\b",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"\s*,\s*(?:an?|the|which|where)\b", re.IGNORECASE)
+_APPOSED = re.compile(r"\s*,\s*(?:an?|the|which|where|acting|working|using)\b", re.IGNORECASE)
+_AND_FOUND = re.compile(
+    r"(?:['’]s\s+(?:[A-ZÀ-Ý][\w’'-]*\s+){1,2}\w+)?,?\s+and\s+(?:\w+ly\s+)?(?:found|discovered|recovered"
+    r"|seized|uncovered|confiscated|arrested|detained|intercepted|took|removed|captured)\b[^;]*$"
+)
+_SOME = re.compile(
+    r"\b(?:most(?:ly)?|notably|chiefly|mainly|largely|primarily|especially|particularly|in\s+particular"
+    r"|the\s+(?:bulk|majority|last|latest|first|largest|biggest)|half|some)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:when|where|after)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _EVENT = re.compile(r"\w+ed\s*$")
 _VERB_NEXT = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+\b(?!\s+[A-ZÀ-Ý])")
 _BODY = re.compile(
-    r"(?:[\w’'-]+\s+){0,2}(?:officials|authorities|police|officers|customs|agents|soldiers|forces)\s+$",
+    r"(?:[\w’'-]+\s+){0,2}(?:officials|authorities|police|officers|customs|agents|soldiers|forces|inspectors|patrol|patrols|troops|guards|squad|unit|team"
+    r"|detectives|investigators)\s+$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[,;]|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
@@ -104,7 +115,10 @@ def _follows(reading: Reading, run: Sequence[AreaMention], start: int, end: int)
         return False
     inside = _IN.search(reading.between(reading.sentence.start, first.start))
     level = reading.scopes_at(first.start) == reading.scopes_at(start)
-    return inside is not None and level and not NEW_CLAUSE.search(reading.between(end, first.start))
+    between = reading.between(end, first.start)
+    return (
+        inside is not None and level and not (NEW_CLAUSE.search(between) or _SOME.search(between))
+    )
 
 
 def _precedes(reading: Reading, run: Sequence[AreaMention], start: int, end: int) -> bool:
@@ -131,13 +145,18 @@ def _placed(reading: Reading, place: int, after: str) -> bool:
     """Whether "in" a place before the number belongs to the number's own event."""
     if _APPOSED.match(after):
         return not NEW_CLAUSE.search(after)
+    if _AND_FOUND.match(after):
+        return True
     if _STOP.search(after):
         return False
     before = reading.between(reading.sentence.start, place)
     if _EVENT.search(before):
         return True
     body = _BODY.search(before)
-    return body is not None and opens_sentence(reading, reading.sentence.start + body.start())
+    if body is None:
+        return False
+    opens = opens_sentence(reading, reading.sentence.start + body.start())
+    return opens or _WHEN.search(before, 0, body.start()) is not None
 
 
 def _in_own_paren(reading: Reading, place: AreaMention, start: int) -> bool:

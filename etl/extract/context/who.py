@@ -20,7 +20,9 @@ from etl.extract.model import Concept, Quantity
 
 _OWN = frozenset({"agency_personnel", "agency_budget"})
 BUDGETS = frozenset({"counternarcotics_budget", "eradication_budget", "demand_reduction_budget"})
-GIVEN = frozenset({"foreign_assistance", "equipment_donated", "personnel_trained", "training_events"})
+GIVEN = frozenset(
+    {"foreign_assistance", "equipment_donated", "personnel_trained", "training_events"}
+)
 """What a donor gives, whoever is the subject of the sentence."""
 
 _TREATIES = frozenset({"agreements"})
@@ -35,13 +37,14 @@ _UNNAMED = re.compile(
     r"^it (?:was|is) (?:reported|estimated|believed|said)\b|(?:^|,\s|\b(?:and|while|but)\s)"
     r"(?:the\s|other\s|local\s|those\s|these\s|\w+\s(?:additional|other)\s)?"
     r"(?:law enforcement(?: agencies| sources| officials)?|authorities|police|officials|agencies"
-    r"|customs|prosecutors|security forces|officers)\s+\w+",
+    r"|customs|prosecutors|security forces|officers|courts|judges)\s+\w+",
     re.IGNORECASE,
 )
 _OWN_STUDY = re.compile(
     r"\b(?:an?|one|another)\s+(?:[\w.-]+\s+){0,5}(?:study|survey|poll)\b", re.IGNORECASE
 )
 _BREAK = re.compile(r";|,\s*(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_HAS_TOO = re.compile(r"\b(?:and\s+(?:has|had|employs|counts|maintains|fields)|with)\b")
 _LIST = re.compile(r"(?:['’]s)?\s*,?\s*and\s+(?:the\s+)?(?:[\w-]+-backed\s+)?", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -128,7 +131,9 @@ def _owner(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Act
         return near[0]
     before = [a for a in own if a.end <= quantity.start]
     before = [a for a in before if a.kind == "agency"] or before
-    if not before or only_is(text, before[-1]):
+    if not before:
+        return None
+    if only_is(text, before[-1]) and not _HAS_TOO.search(text, before[-1].end, quantity.start):
         return None
     return _respective(quantity, reading, before) or before[-1]
 
@@ -167,7 +172,7 @@ def _doer(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attr
         if a.start < quantity.start
         and (a.code or a.kind == "body")
         and not a.adjunct
-        and not _COUNTED.search(text, max(start, a.start - _NEAR), a.start)
+        and not _is_counted(reading, a)
     ]
     subjects = [a for a in subjects if not _GIVEN.search(text, start, a.start)] or subjects
     if not subjects:
@@ -182,6 +187,13 @@ def _doer(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attr
     if subject.kind == "body" or only_is(text, subject):
         return NOBODY
     return Attribution(subject.code, "does")
+
+
+def _is_counted(reading: Reading, actor: Actor) -> bool:
+    """Whether a number that is no date counts an actor's people ("12 ABC officers")."""
+    start = max(reading.sentence.start, actor.start - _NEAR)
+    found = _COUNTED.search(reading.document.text, start, actor.start)
+    return found is not None and not any(t.start <= found.start() < t.end for t in reading.times)
 
 
 def _passive(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attribution | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from etl.documents.model import Document
+from etl.documents.model import Document, Sentence
 from etl.extract.context.actors import find_actors
 from etl.extract.context.agencies import explained
 from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
+from etl.extract.context.lists import list_heads
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor, Scene, government_of
 from etl.extract.context.tables import family_of, told_of_events
@@ -61,6 +62,7 @@ class Witnesses:
         self._document = document
         self._chronicle = chronicle
         self._shorts = explained(document)
+        self._heads = list_heads(document)
         self._sourced: dict[int, str] = {}
         self._attributions: dict[int, Attribution] = {}
         self._actors: dict[int, list[Actor]] = {}
@@ -86,6 +88,7 @@ class Witnesses:
                 found = self._across(reading)
         if found == NOBODY and own_men(reading):
             found = self._carried(reading, concept.indicator, men=True)
+            found = self._across(reading, men=True) if found == NOBODY else found
         if found == NOBODY and unnamed_reports(reading):
             found = self._state_before(reading)
         if not found.code and concept.indicator in BUDGETS:
@@ -105,13 +108,15 @@ class Witnesses:
         if indicator in _NOT_CARRIED:
             return NOBODY
         sentence, back = reading.sentence, men or points_back(reading)
-        deeds = indicator in told_of_events() and goes_on(reading)
+        item = sentence.paragraph in self._heads
+        deeds = indicator in told_of_events() and (item or goes_on(reading))
         reach = _BACK if of_survey(reading) else _PAST_ONE
-        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - reach), -1):
-            if self._document.sentences[index].paragraph != sentence.paragraph:
+        first = self._above(sentence)
+        for index in range(first, max(-1, first - reach), -1):
+            if self._document.sentences[index].paragraph != self._head(sentence.paragraph):
                 break
             found = self._attributions.get(index)
-            if found is None and back and index == sentence.index - 1:
+            if found is None and (back or first < sentence.index - 1) and index == first:
                 found = self._named(index, support=of_support(reading))
             if found is None and self.actors(self._chronicle.reading(index)):
                 break
@@ -120,6 +125,20 @@ class Witnesses:
                 found = NOBODY if surveyed and not back else found
                 return _going_on(found, reading, back=back, deeds=deeds)
         return NOBODY
+
+    def _head(self, paragraph: int) -> int:
+        """The paragraph that introduces a list's item; else its own."""
+        return self._heads.get(paragraph, paragraph)
+
+    def _above(self, sentence: Sentence) -> int:
+        """The sentence before: for an item, the last of its list's introduction."""
+        above = sentence.index - 1
+        head = self._head(sentence.paragraph)
+        while head != sentence.paragraph and above >= 0:
+            if self._document.sentences[above].paragraph == head:
+                break
+            above -= 1
+        return above
 
     def _state_before(self, reading: Reading) -> Attribution:
         """The home state, where this paragraph has named it as the source before."""
@@ -137,14 +156,15 @@ class Witnesses:
         state = before.code.endswith("_GOV")
         return self._sourced.get(sentence - 1) == indicator and not state
 
-    def _across(self, reading: Reading) -> Attribution:
-        """The last source of the paragraph before."""
+    def _across(self, reading: Reading, *, men: bool = False) -> Attribution:
+        """The last source of the paragraph before; for `men`, the agency of that section."""
         wanted = reading.sentence.paragraph - 1
         for index in sorted(self._attributions, reverse=True):
             held, paragraph = self._attributions[index], self._document.sentences[index].paragraph
             if paragraph < wanted:
                 break
-            if paragraph == wanted and held.role in _SPOKEN and held.code:
+            theirs = men and not held.code.endswith("_GOV")
+            if paragraph == wanted and (held.role in _SPOKEN or theirs) and held.code:
                 return Attribution(held.code, "carried")
         return NOBODY
 
