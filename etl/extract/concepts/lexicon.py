@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,11 @@ WORD_ROLES = frozenset("stop auxiliary verb filler hedge magnitude join onward p
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The wording that concepts are told by, ready to be looked up."""
+    """The wording that concepts are told by, ready to be looked up.
+
+    Attributes:
+        admitted: For each sort of number, by the identity of a row, whether it can speak.
+    """
 
     indicators: Phrases[tuple[t.IndicatorCue, ...]]
     headings: Phrases[tuple[t.IndicatorCue, ...]]
@@ -39,6 +43,9 @@ class Lexicon:
     groups: Mapping[frozenset[str], str]
     defaults: Mapping[str, str]
     parts: frozenset[tuple[str, str]]
+    admitted: dict[tuple[str, str, str, frozenset[str]], dict[int, bool]] = field(
+        default_factory=dict
+    )
 
     def plays(self, word: str, *roles: str) -> bool:
         """Whether a word is a function word with one of the roles."""

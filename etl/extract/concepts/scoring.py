@@ -11,7 +11,7 @@ from etl.extract.concepts.relations import relations
 from etl.extract.concepts.units import fits, unit_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from etl.extract.concepts.lexicon import Lexicon
     from etl.extract.concepts.places import Place
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DECISIVE = 2.0
 """The least score that names an indicator."""
+MOST_KEPT = 2_000
+"""Sorts of numbers for which it is kept which rows can speak for them."""
 RANK = 0.05
 """What a row's later indicators lose against its first."""
 
@@ -141,16 +143,33 @@ def _strongest(best: dict[tuple[str, str], tuple[float, str]], own: set[str]) ->
 def _votes(
     reading: Reading, ask: Ask, lexicon: Lexicon
 ) -> Iterator[tuple[IndicatorCue, float, bool]]:
-    related = relations(reading, ask.place, ask.kind, lexicon, ask.admits)
+    admits = _kept(ask, lexicon)
+    related = relations(reading, ask.place, ask.kind, lexicon, admits)
     for hit in reading.cues_near(ask.place):
         for row in hit.row:
-            if ask.admits(row):
+            if admits(row):
                 factor = FACTORS[_sort(row, ask)][related.of(hit, row)]
                 yield row, row.weight * factor, related.close(hit)
     for hit in reading.section:
         for row in hit.row:
             if ask.admits(row):
                 yield row, float(row.weight), False
+
+
+def _kept(ask: Ask, lexicon: Lexicon) -> Callable[[IndicatorCue], bool]:
+    """The same as `ask.admits`, each row asked once: rows live as long as the lexicon."""
+    if len(lexicon.admitted) > MOST_KEPT:
+        lexicon.admitted.clear()
+    asked = (ask.place.quantity.unit, ask.unit, ask.kind, ask.classes)
+    known = lexicon.admitted.setdefault(asked, {})
+
+    def admits(row: IndicatorCue) -> bool:
+        told = known.get(id(row))
+        if told is None:
+            told = known[id(row)] = ask.admits(row)
+        return told
+
+    return admits
 
 
 def _sort(row: IndicatorCue, ask: Ask) -> str:
