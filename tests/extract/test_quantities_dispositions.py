@@ -64,6 +64,15 @@ CASES = [
     pytest.param("Half of all users are under 25.", "25", "age", id="are_under"),
     pytest.param("Use by 12-to-65-year-olds fell.", "12", "age", id="span_with_hyphens"),
     pytest.param("They took two .38 caliber pistols.", ".38", "name", id="caliber"),
+    pytest.param("Unemployment stands at 24 percent.", "24", "not_drug_control", id="unemployment"),
+    pytest.param("Norvia ranked 87th of 180 countries.", "180", "ordinal", id="rank"),
+    pytest.param("It had a score of 38 out of 100.", "38", "property", id="score"),
+    pytest.param(
+        "The minimum sentence is 10 years; the maximum is 25.", "25", "penalty", id="maximum"
+    ),
+    pytest.param("It cut the limit from 10 to 5 grams.", "10", "penalty", id="limit_of"),
+    pytest.param("The age of users ranges from 12 to 60.", "60", "age", id="age_ranges"),
+    pytest.param("They agreed on a 12-point plan there.", "12", "enumeration", id="point_plan"),
     pytest.param("Children aged 10-14 take part.", "14", "age", id="aged"),
     pytest.param("Most are 18 to 35 years old now.", "18", "age", id="years_old"),
     pytest.param("See Article 3 of the treaty.", "3", "legal_reference", id="article"),

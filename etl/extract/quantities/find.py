@@ -12,6 +12,7 @@ from etl.extract.quantities.line import Line
 from etl.extract.quantities.lines import lines
 from etl.extract.quantities.links import Candidate, link, spread
 from etl.extract.quantities.measures import measure
+from etl.extract.quantities.money import in_whole_coins
 from etl.extract.quantities.rules import disposition
 from etl.extract.quantities.values import quantity
 from etl.extract.quantities.wholes import bare_parts, wholes
@@ -54,7 +55,7 @@ def read_line(line: Line, earlier: list[Candidate]) -> list[Candidate]:
     candidates: list[Candidate] = []
     for written in line.numbers:
         found = measure(line, written)
-        number = commas.with_decimal_comma(line, written, found)
+        number = commas.with_decimal_comma(line, in_whole_coins(line, written, found), found)
         reason = disposition(line, number, found)
         plain = "number" if number is written else commas.DECIMAL_COMMA
         why, rule = reason if reason is not None else (None, plain)

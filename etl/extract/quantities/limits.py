@@ -11,6 +11,8 @@ _MONEY = frozenset({"$", "€", "£", "dollars", "euros"})
 _LAWS = frozenset({"law", "laws", "act", "code", "statute", "bill", "legislation"})
 _HOLDING = frozenset({"possession", "possess", "possessing", "weighing"})
 _MAY = frozenset({"may", "allowed", "allows", "entitled", "permits", "legally"})
+_LIMITS = frozenset({"limit", "limits", "threshold"})
+_EXTREMES = frozenset({"maximum", "minimum"})
 _LIKELY = frozenset("have be produce yield reach exceed account amount number".split())
 SERIES_REACH = 20
 """How far, in tokens, a price may stand from what it is for."""
@@ -26,6 +28,15 @@ def rate_base(line: Line, number: Number, found: Measure) -> str | None:
         return None
     priced = speaks_of_prices(line, max(0, first), min(len(line.tokens), last))
     return "rate_base" if priced else None
+
+
+def extreme_term(line: Line, number: Number, found: Measure) -> str | None:
+    """As in "the minimum sentence is 10 years; the maximum is 25"."""
+    if found.scale != "bare" or not _EXTREMES & set(line.words(number.first - 4, number.first)):
+        return None
+    known = word_list("penalty_words")
+    terms = any(known.get(token.word) in {"term", "fine"} for token in line.tokens)
+    return "penalty" if terms else None
 
 
 def _allowed(line: Line, number: Number) -> bool:
@@ -47,6 +58,8 @@ def fine_or_limit(line: Line, number: Number, found: Measure) -> str | None:
     near = line.words(number.first - 20, number.last + 20)
     behind = line.words(found.last, found.last + 6)
     if ("per" in behind or "stock" in behind) and _allowed(line, number):
+        return "penalty"
+    if _LIMITS & set(line.words(number.first - 6, number.first)):
         return "penalty"
     limits = any(known.get(word) == "limit" for word in near)
     personal = " ".join(near).find("personal use") >= 0

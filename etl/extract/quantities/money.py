@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.extract.quantities.line import Line, behind
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import CurrencyCue, currencies
 from etl.extract.view import Found
 
+_CENTS = frozenset({"cent", "cents"})
+
 
 def money(line: Line, number: Number) -> Measure | None:
     """The currency of `number`, in front of it or behind; None where it has none."""
     return _before(line, number) or _after(line, number)
+
+
+def in_whole_coins(line: Line, number: Number, found: Measure) -> Number:
+    """`number` in dollars where it counts cents."""
+    if found.scale != "money" or line.word(found.first) not in _CENTS or number.value is None:
+        return number
+    return replace(number, value=number.value / 100)
 
 
 def _before(line: Line, number: Number) -> Measure | None:

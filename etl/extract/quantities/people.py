@@ -8,6 +8,10 @@ from etl.extract.quantities.tables import qualifiers, units, word_list
 
 YOUNGEST, OLDEST = 5, 99
 _SPANS = {"between": "and", "from": "to"}
+_AGES = frozenset({"age", "ages", "aged"})
+_PAUSES = frozenset({",", ";", "(", ")"})
+AGE_REACH = 9
+"""How many tokens in front of an age "age" may stand."""
 _BOUNDS = frozenset({"over", "under", "above", "below"})
 _BE = frozenset({"are", "were", "is", "was"})
 _PLACES = frozenset(
@@ -28,6 +32,9 @@ def age_span(line: Line, number: Number, found: Measure) -> str | None:
         aged = _people(line, number.first - 1) or line.word(number.first - 2) in {"them", "whom"}
         aged = aged or (line.word(number.first - 2) in _BE and _speaks_of_shares(line))
         return "age" if found.scale == "bare" and aged else None
+    told = line.words(number.first - AGE_REACH, number.first)
+    if found.scale == "bare" and _AGES & set(told) and not _PAUSES & set(told):
+        return "age"
     for low, high in ((number, _next(line, number)), (_previous(line, number), number)):
         if low is not None and high is not None and _is_span(line, low, high):
             return "age"

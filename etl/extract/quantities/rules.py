@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from etl.extract.quantities import calendar, labelling, limits, naming, people, speech
+from etl.extract.quantities import calendar, economy, labelling, limits, naming, people, speech
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.records import Measure, Number
 
@@ -34,9 +34,11 @@ RULES: tuple[Rule, ...] = (
     labelling.unreadable,
     people.age_span,
     people.population,
+    economy.economy,
     speech.half_of_a_place,
     speech.size_of_a_place,
     speech.strength,
+    speech.rank,
     speech.frequency,
     speech.pronoun,
     speech.known_pair,
@@ -44,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     speech.single,
     speech.no_multiple,
     limits.fine_or_limit,
+    limits.extreme_term,
 )
 
 

@@ -15,6 +15,9 @@ _FOLLOWS_MULTIPLE = frozenset("the that of its their in from since by what".spli
 POINTED_WORDS = 3
 _EXTENTS = frozenset({"length", "width", "distance", "territory"})
 _STRONG = frozenset("potent potency strong stronger strength powerful addictive toxic size".split())
+_OF = frozenset({"of", "out", "among"})
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_SCORES = frozenset({"score", "scored", "scores", "scoring"})
 _OWNING = frozenset({"'", "'s", "’"})
 _TREATIES = frozenset({"conventions", "protocols", "treaties"})
 KNOWN_TREATIES = 4
@@ -65,6 +68,15 @@ def strength(line: Line, number: Number, _found: Measure) -> str | None:
     """As in "100 times as potent": what a thing is like, not what happened with it."""
     words = set(line.words(number.last, number.last + 4))
     return "property" if number.role == "times" and _STRONG & words else None
+
+
+def rank(line: Line, number: Number, found: Measure) -> str | None:
+    """As in "87th of 180 countries", "a score of 38 out of 100"."""
+    front = [word for word in line.words(number.first - 6, number.first) if word not in _OF]
+    if front[-1:] and front[-1] in _ORDINAL_ENDINGS and line.word(number.first - 1) in _OF:
+        return "ordinal"
+    scored = found.scale == "bare" and _SCORES & set(front)
+    return "property" if scored else None
 
 
 def frequency(line: Line, number: Number, _found: Measure) -> str | None:
