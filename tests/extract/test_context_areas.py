@@ -12,6 +12,12 @@ from etl.extract.context.gazetteer import part_code
 from tests.extract.setting import setting_of, settings_of
 
 PLACES = [
+    pytest.param(
+        "In May, agents stopped a van near Puno and found 12 kg.", "PER-PUNO", id="and_found"
+    ),
+    pytest.param("Port inspectors in Tumbes found 12 kg.", "PER-TUMBES", id="inspectors_in"),
+    pytest.param("It seized 12 kg, most of it in Puno.", "PER", id="most_of_it"),
+    pytest.param("It seized 12 kg, notably in Cusco and Puno.", "PER", id="notably"),
     pytest.param("Police seized 12 kg in the port of Callao.", "PER-CALLAO", id="port_of"),
     pytest.param("In Loreto, police seized 12 kg.", "PER-LORETO", id="opening"),
     pytest.param("The Department of Puno produced 12 kg.", "PER-PUNO", id="subject"),

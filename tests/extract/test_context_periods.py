@@ -11,6 +11,11 @@ from etl.extract.context.periods import hull, months, up_to, year, years
 from tests.extract.setting import setting_of, settings_of
 
 ONE_NUMBER = [
+    pytest.param("A survey published in 2015 found 12 of them.", "2015", id="survey_published"),
+    pytest.param("A plan that runs through 2019 pays for 12 boats.", "2017", id="end_of_a_plan"),
+    pytest.param("A law due to take effect in 2020 names 12 of them.", "2017", id="due_to"),
+    pytest.param("Peru has 12 of them under the 1961, 1971, and 1988 treaties.", "2017", id="list"),
+    pytest.param("In the year under review, 12 kg were seized.", "2017", id="under_review"),
     pytest.param("Police seized 12 kg in 2016.", "2016", id="year"),
     pytest.param("Police seized 12 kg during all of 2016.", "2016", id="all_of_a_year"),
     pytest.param("In July 2016, police seized 12 kg.", "2016-07", id="month"),
@@ -100,6 +105,25 @@ def test_a_stock_is_of_its_moment(text: str, period: str) -> None:
 
 
 PAIRS = [
+    pytest.param("In 2017 12 kg were found, against 34 kg in 2016.", "2017", "2016", id="against"),
+    pytest.param(
+        "It took 12 kg from January to May 2017. Over the same five months 34 were held.",
+        "2017-01/2017-05",
+        "2017-01/2017-05",
+        id="same_months_by_number",
+    ),
+    pytest.param(
+        "It took 12 kg from January to May 2017. In the same months of 2016 it took 34 kg.",
+        "2017-01/2017-05",
+        "2016-01/2016-05",
+        id="same_months_of_a_year",
+    ),
+    pytest.param(
+        "From January to May 2017, it took 12 kg, among them:\n\n- Herbs: 34 kg",
+        "2017-01/2017-05",
+        "2017-01/2017-05",
+        id="item_of_a_list",
+    ),
     pytest.param("It rose from 12 kg in 2015 to 34 kg in 2016.", "2015", "2016", id="from_to"),
     pytest.param("It seized 12 kg in 2016, compared to 34 kg in 2015.", "2016", "2015", id="than"),
     pytest.param("It seized 12 kg in 2016 (34 kg in 2015).", "2016", "2015", id="parentheses"),

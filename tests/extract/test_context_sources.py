@@ -40,6 +40,23 @@ SOURCES = [
     pytest.param(
         "According to statistics provided by the NBB, 12 kg were seized.", "NBB", id="provided_by"
     ),
+    pytest.param("By the account of the NBB, QRS seized 12 kg.", "NBB", id="by_the_account_of"),
+    pytest.param("The price was put by UNODC at 12.", "UN", id="put_by"),
+    pytest.param("A survey, conducted by NBB in 2016, found 12.", "NBB", id="conducted_by"),
+    pytest.param(
+        "UNODC, which works with the NBB on a survey, believes that 12 ha grew.",
+        "UN",
+        id="partner_in_a_survey",
+    ),
+    pytest.param("The Bureau of Kites (BoKi) is new. The BoKi took 12 kg.", "", id="no_capitals"),
+    pytest.param("The Kite Bureau (KiBu) is old. KIBU took 12 kg.", "KIBU", id="in_capitals"),
+    pytest.param("The Kite Ministry (KiM) took 12 kg.", "KIM", id="mixed_case"),
+    pytest.param("The Sudden Wind (SUWI) team took 12 kg.", "SUWI", id="kind_behind_the_short"),
+    pytest.param(
+        INTRODUCED + "The NBB, made up of customs men and the QRS, took 12 kg.",
+        "NBB",
+        id="members_do_not_act",
+    ),
     pytest.param("The United States gave the NBB 12 boats.", "US_GOV", id="giver"),
     pytest.param("NBB’s Storm Unit seized 12 kg.", "NBB", id="unit_of_an_agency"),
     pytest.param("A newspaper quoted 12 kg; it was reported in May.", "", id="nobody"),
@@ -85,6 +102,45 @@ def test_agencies_named_respectively_have_their_own_numbers() -> None:
     text = "NBB and QRS will see 12 and 34 percent increases, respectively."
     found = settings_of(text, "12", "34", indicator="agency_budget")
     assert [setting.estimator for setting in found] == ["NBB", "QRS"]
+
+
+GOES_ON = [
+    pytest.param("NBB seized 12 kg. Officers also burned 34 kg.", "NBB", id="officers"),
+    pytest.param("NBB seized 12 kg. In May it burned 34 kg.", "NBB", id="it"),
+    pytest.param("NBB seized 12 kg. Other drugs found were 34 kg.", "NBB", id="other_drugs"),
+    pytest.param("NBB seized 12 kg. In addition, 34 kg were burned.", "NBB", id="in_addition"),
+    pytest.param("NBB seized 12 kg. Herbs made up 34 kg of this total.", "NBB", id="of_this"),
+    pytest.param("NBB seized 12 kg. The bureau burned 34 kg.", "NBB", id="the_bureau"),
+    pytest.param("NBB seized 12 kg.\n\nOfficers burned 34 kg.", "NBB", id="next_paragraph"),
+    pytest.param("NBB seized 12 kg. The courts took 34 kg.", "", id="courts"),
+    pytest.param("NBB seized 12 kg. Authorities also burned 34 kg.", "", id="authorities"),
+    pytest.param("NBB seized 12 kg. On May 3 QRS officers took 34 kg.", "QRS", id="after_a_day"),
+    pytest.param("NBB and others seized 12 kg, among them:\n\n- Herbs: 34 kg", "NBB", id="item"),
+]
+
+
+@pytest.mark.parametrize(("text", "estimator"), GOES_ON)
+def test_an_agency_s_deeds_go_on_with_what_is_added(text: str, estimator: str) -> None:
+    assert settings_of(INTRODUCED + text, "12", "34")[1].estimator == estimator
+
+
+def test_a_survey_of_users_does_not_speak_for_clinics() -> None:
+    text = "An NBB survey found 12 users. Care is given at 34 clinics."
+    found = setting_of(text, "34", indicator="treatment_centers")
+    assert found.estimator == ""
+
+
+GIVERS = [
+    pytest.param("U.S. advisors trained 12 officers.", "US_GOV", id="advisors"),
+    pytest.param("With U.S. support, 12 officers were trained.", "US_GOV", id="support"),
+    pytest.param("NBB has received 12 from the United States.", "US_GOV", id="received"),
+    pytest.param("NBB trained 12 officers.", "NBB", id="its_own"),
+]
+
+
+@pytest.mark.parametrize(("text", "estimator"), GIVERS)
+def test_aid_is_the_giver_s(text: str, estimator: str) -> None:
+    assert setting_of(text, "12", indicator="personnel_trained").estimator == estimator
 
 
 STATUSES = [

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.extract.context.giving import gives, receives
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor
 from etl.extract.context.voices import (
-    gives,
     only_is,
     points_back,
-    receives,
     speaks_last,
     told_before,
 )
