@@ -135,6 +135,13 @@ def test_both_ends_of_a_dated_move_have_one_unit() -> None:
         ("Purity averaged 45 percent, compared with 38.", "38", "PT"),
         ("Seizures of pills (1.1 million vs. 0.6 million) rose.", "0.6", "TABLETS"),
         ("They held 9 kg of it, and 40 of them were new.", "40", "COUNT"),
+        ("They took 200 kg of it. This compares to 190 in 2015.", "190", "KG"),
+        ("They burned 400 ha of it. The figure for 2015 was 312.", "312", "HA"),
+        ("They burned 400 ha and 3 kg. This compares to 312 in 2015.", "312", "COUNT"),
+        ("They took 200 kg of it. It arrested 12 in 2015.", "12", "COUNT"),
+        ("One survey saw 2,500 ha, although the second found just 1,780.", "1,780", "HA"),
+        ("It sees 900 addicts; others put the number at 2,000.", "2,000", "PERSONS"),
+        ("They say 9,000 people use drugs.", "9,000", "PERSONS"),
     ],
     ids=[
         "not_of_an_extent",
@@ -145,6 +152,13 @@ def test_both_ends_of_a_dated_move_have_one_unit() -> None:
         "compared_with",
         "in_brackets",
         "of_them_is_no_list",
+        "this_compares",
+        "the_figure",
+        "two_units_before",
+        "not_the_subject",
+        "found",
+        "put_at",
+        "people_do",
     ],
 )
 def test_a_number_takes_the_unit_of_what_it_is_compared_with(

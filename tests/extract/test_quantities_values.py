@@ -119,6 +119,9 @@ CASES = [
     pytest.param("Prices fell by a factor of two.", "two", "50", None, "PT", id="factor_down"),
     pytest.param("It has three 33-foot boats now.", "three", "3", None, "COUNT", id="sized"),
     pytest.param("A dose costs 35 cents there.", "35", "0.35", None, "USD PER DOSE", id="cents"),
+    pytest.param(
+        "One-in-four prisoners wait.", "One-in-four", "25", None, "PT", id="hyphened_ratio"
+    ),
     pytest.param("Seizures doubled in 2015.", "doubled", "100", None, "PT", id="doubled"),
     pytest.param("Seizures tripled in 2015.", "tripled", "200", None, "PT", id="tripled"),
     pytest.param(

@@ -22,7 +22,17 @@ _EXTENDING = frozenset(
 )
 _POINTING = frozenset({"them", "whom", "which", "these", "those", "the", "its", "their"})
 _TOTALS = frozenset("total figure number amount area volume quantity sum tally toll".split())
-_REACHING = (["was"], ["were"], ["reached"], ["stood", "at"], ["came", "to"], ["amounted", "to"])
+_FINDING = frozenset("found measured counted verified detected recorded".split())
+_REACHING = (
+    ["at"],
+    ["is"],
+    ["was"],
+    ["were"],
+    ["reached"],
+    ["stood", "at"],
+    ["came", "to"],
+    ["amounted", "to"],
+)
 
 
 def forward(candidates: list[Candidate]) -> None:
@@ -135,6 +145,8 @@ def _is_total(line: Line, candidate: Candidate) -> bool:
     hedge = qualifiers("before").before(line.tokens, candidate.number.first)
     place = candidate.number.first if hedge is None else hedge.first
     place -= line.word(place - 1) in {"just", "only", "barely"}
+    if line.word(place - 1) in _FINDING:
+        return True
     for reaching in _REACHING:
         first = place - len(reaching)
         if first > 0 and line.words(first, place) == reaching:

@@ -15,7 +15,7 @@ from etl.extract.quantities.measures import measure
 from etl.extract.quantities.money import in_whole_coins
 from etl.extract.quantities.rules import disposition
 from etl.extract.quantities.values import quantity
-from etl.extract.quantities.wholes import bare_parts, wholes
+from etl.extract.quantities.wholes import bare_parts, pointing_back, wholes
 from etl.extract.quantities.zeros import zeros
 
 
@@ -69,6 +69,7 @@ def read_line(line: Line, earlier: list[Candidate]) -> list[Candidate]:
     carry.forward(counting)
     carry.across_dates(line, counting)
     wholes(line, counting, earlier)
+    pointing_back(line, counting, earlier)
     carry.backward(line, counting)
     carry.by_verb(line, counting)
     prices.rates(line, counting)

@@ -75,7 +75,7 @@ def _qualifies(line: Line, behind: int, last: int) -> bool:
     word, follows = line.word(behind - 1), line.words(behind, last)
     if follows[:1] in (["'s"], ["'"], ["’"]):
         return True
-    if word.endswith("s"):
+    if word.endswith(("s", "men", "people", "children")):
         return False
     for place, one in enumerate(follows, start=behind):
         if one.endswith("ed") or line.number_at(place) is not None:

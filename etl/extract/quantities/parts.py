@@ -20,7 +20,14 @@ _BEHIND_FRACTION = frozenset("of were was are is had have more less fewer higher
 _SIGNS = frozenset("$€£¥")
 TEN = 10
 THOUSAND = 1000
-_RATIO_JOINTS = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"])
+_RATIO_JOINTS = (
+    ["in"],
+    ["in", "every"],
+    ["out", "of"],
+    ["out", "of", "every"],
+    ["of", "every"],
+    ["-", "in", "-"],
+)
 _RATIO_OPENERS = frozenset(joint[0] for joint in _RATIO_JOINTS)
 _RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000)))
 _DATE_HALVES = frozenset({"first", "second", "latter", "last", "third", "fourth", "this", "each"})

@@ -16,6 +16,11 @@ _SKIPPED = frozenset(", a an the total estimated another only just some".split()
 _POINTING_BACK = frozenset({"them", "whom", "which"})
 _TELLING = frozenset("in during the that by last since over a an through".split())
 _IRREGULAR = frozenset("found taken held made caught grown seen sold".split())
+_POINTING = frozenset({"this", "that", "these"})
+_COMPARING = frozenset("compares compare compared from against than versus".split())
+_NAMING_IT = tuple(
+    ["the", noun] for noun in ("figure", "total", "number", "amount", "corresponding", "comparable")
+)
 _RULE = "unit_from_whole"
 
 
@@ -80,6 +85,32 @@ def wholes(line: Line, candidates: Sequence[Candidate], before: Sequence[Candida
             _from_before(line, part, opening.first, before)
 
 
+def pointing_back(line: Line, candidates: Sequence[Candidate], before: Sequence[Candidate]) -> None:
+    """Give the bare numbers of "This compares to 1,900 in 2016" the unit of the sentence before.
+
+    Args:
+        line: The sentence.
+        candidates: Its numbers; changed in place.
+        before: The numbers of the sentence directly before, whose levels must have one unit.
+    """
+    compares = line.word(0) in _POINTING and any(one.word in _COMPARING for one in line.tokens)
+    opens = compares or line.words(0, 2) in _NAMING_IT
+    told = [one for one in candidates if one.disposition is None]
+    if not opens or not told or not all(one.bare for one in told):
+        return
+    found = [one.measure for one in before if _is_level(one) and one.measure.scale != "money"]
+    if len({one.unit for one in found}) != 1:
+        return
+    for one in told:
+        one.measure = replace(one.measure, unit=found[-1].unit, scale=found[-1].scale)
+        one.rule_id = "unit_from_sentence_before"
+
+
+def _is_level(one: Candidate) -> bool:
+    rated = one.measure.unit == "PT" or " PER " in one.measure.unit
+    return one.disposition is None and not one.bare and not rated
+
+
 def _from_before(line: Line, part: Candidate, first: int, before: Sequence[Candidate]) -> None:
     found = [one.measure for one in before if _is_whole(one, part)] if first <= 1 else []
     if len({one.unit for one in found}) == 1:
@@ -92,7 +123,7 @@ def _from_before(line: Line, part: Candidate, first: int, before: Sequence[Candi
 
 def _is_whole(one: Candidate, part: Candidate) -> bool:
     """Whether `one` is a level with a unit that `part` can be a part of."""
-    if one.disposition or one.bare or one.measure.unit == "PT" or " PER " in one.measure.unit:
+    if not _is_level(one):
         return False
     if one.measure.scale == "money" and not part.number.magnified:
         return False
