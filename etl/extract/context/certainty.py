@@ -19,7 +19,7 @@ _MODELLED = frozenset({"cultivation_area", "production_potential", "crop_yield"}
 _MODELLERS = frozenset({"US_GOV", "UN"})
 _MASSES = frozenset({"T", "KG"})
 _SURVEY = re.compile(r"\b(?:survey|surveys|study|studies)\b", re.IGNORECASE)
-_GOAL_AFTER = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:goal|target|objective)\b", re.IGNORECASE)
+_GOAL_AFTER = re.compile(r"[\s-](?:[\w-]+\s){0,3}?(?:goal|target|objective)\b", re.IGNORECASE)
 _DUE_AFTER = re.compile(
     r"(?:\s[\w-]+){0,5}?\s(?:(?:scheduled|expected|projected|planned|slated|due) (?:to|for)"
     r"|to be built)\b",

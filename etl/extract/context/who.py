@@ -39,6 +39,13 @@ _UNNAMED = re.compile(
     r"|customs|prosecutors|security forces|officers|courts|judges)\s+\w+",
     re.IGNORECASE,
 )
+_STRANGERS = re.compile(
+    r"^(?:[\w’'-]+\s+){0,3}?(?:workers|experts|observers|analysts|doctors|physicians|nurses|specialists"
+    r"|practitioners|activists|researchers|academics|scholars|leaders|residents|farmers|traders"
+    r"|journalists|groups|counselors|diplomats|sources)\s+(?:\w+\s+){0,2}?"
+    r"(?:believe|estimate|say|guess|report|think|reckon|claim|put|consider|suspect|note|told|said)",
+    re.IGNORECASE,
+)
 _OWN_STUDY = re.compile(
     r"\b(?:an?|one|another)\s+(?:[\w.-]+\s+){0,5}(?:study|survey|poll)\b", re.IGNORECASE
 )
@@ -175,7 +182,8 @@ def _doer(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attr
     ]
     subjects = [a for a in subjects if not _GIVEN.search(text, start, a.start)] or subjects
     if not subjects:
-        unnamed = _UNNAMED.search(reading.between(start, quantity.start))
+        before = reading.between(start, quantity.start)
+        unnamed = _UNNAMED.search(before) or _STRANGERS.search(before)
         studied = _OWN_STUDY.search(reading.between(start, quantity.start))
         return NOBODY if unnamed or studied else _passive(quantity, reading, actors)
     subject = _first_of_list(subjects[-1], actors, text)
