@@ -29,6 +29,18 @@ KINDS = [
     pytest.param("The purity of cocaine fell nearly two-fold.", ["change-"], id="fold_down"),
     pytest.param("Drug offenders make up 22 percent of prisoners.", ["share"], id="make_up"),
     pytest.param("Heroin costs $90 per gram.", ["rate"], id="rate"),
+    pytest.param("Police checks were halved.", ["change-"], id="halved"),
+    pytest.param(
+        "Seizures rose by 12, 14, and 20 percent.", ["change+"] * 3, id="rises_with_one_unit"
+    ),
+    pytest.param(
+        "Arrests rose to 490, 12 more than in 2015.", ["level", "change+"], id="so_many_more"
+    ),
+    pytest.param(
+        "They run demand reduction on a budget of 46 million euros.",
+        ["level"],
+        id="reduction_of_demand",
+    ),
     pytest.param("Police held 30 demand reduction events.", ["level"], id="reduction_is_a_name"),
 ]
 

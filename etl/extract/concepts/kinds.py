@@ -55,7 +55,7 @@ def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
         sign = _before(reading, reading.places[first], lexicon)
     if sign or order + 1 == len(reading.places):
         return sign
-    if _listed(reading, order, lexicon):
+    if unit_kind(place.quantity.unit) != "count" and _listed(reading, order, lexicon):
         return _after(reading, reading.places[order + 1], lexicon)
     return 0
 
@@ -63,7 +63,8 @@ def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
 def _listed(reading: Reading, order: int, lexicon: Lexicon) -> bool:
     """Whether "and" or a comma joins a bare number to the next of the same unit."""
     this, following = reading.places[order], reading.places[order + 1]
-    between = reading.tokens[this.body : following.first]
+    begin = this.body if this.body <= following.first else this.last
+    between = reading.tokens[begin : following.first]
     joined = bool(between) and all(
         lexicon.plays(t.word, "join", "filler") or t.word == "," for t in between
     )
