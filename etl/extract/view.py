@@ -65,7 +65,7 @@ class Found(Generic[Row]):
 
 
 class Phrases(Generic[Row]):
-    """A set of cues that is looked up token by token, longest cue first.
+    """A set of cues that is looked up token by token, longest and most particular first.
 
     A cue is words parted by spaces; a word that ends in `*` stands for every word that
     begins so (three letters at least before the star).
@@ -77,8 +77,6 @@ class Phrases(Generic[Row]):
             words = tuple(token.word for token in tokens(cue.replace("*", "_"), 0, len(cue)))
             words = _join_stars(words)
             self._by_first.setdefault(words[0], []).append((words, row))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
         self._stems = sorted({len(word) - 1 for word in self._by_first if word.endswith("*")})
         self._none: list[tuple[tuple[str, ...], Row]] = []
         self._known: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
@@ -89,7 +87,7 @@ class Phrases(Generic[Row]):
         if found is None:
             keys = [word, *(word[:size] + "*" for size in self._stems if size <= len(word))]
             found = [entry for key in keys for entry in self._by_first.get(key, ())]
-            found.sort(key=lambda entry: -len(entry[0]))
+            found.sort(key=lambda entry: _width(entry[0]))
             if len(self._known) < KEPT_WORDS:
                 self._known[word] = found or self._none
         return found
@@ -126,6 +124,11 @@ class Phrases(Generic[Row]):
                 if hit is not None and hit.last == place:
                     return hit
         return None
+
+
+def _width(words: tuple[str, ...]) -> tuple[int, int, int]:
+    """The order of cues at one place: the longest first, of those the most particular."""
+    return -len(words), sum(word[-1] == "*" for word in words), -sum(map(len, words))
 
 
 def _join_stars(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def _is_verb(words: Words, start: int, place: int, known: frozenset[int], lexico
     word = words.all[place]
     if place == start:
         return _is_said(words, place, lexicon)
-    if not tied and lexicon.plays(word, "verb"):
+    if place not in words.bound and lexicon.plays(word, "verb"):
         return any(at in known for at in range(start, place))
     if tied or not (word.endswith(VERB_ENDINGS) or word in PARTICIPLES):
         return False
