@@ -105,6 +105,14 @@ def test_a_stock_is_of_its_moment(text: str, period: str) -> None:
 
 
 PAIRS = [
+    pytest.param("It rose to 12 kg, up from 34 kg.", "2017", "2016", id="up_from_without_time"),
+    pytest.param(
+        "It took 12 of them in 2017, as opposed to 3 in 2016 and 4 the year before that."
+        " Police burned 34 kg.",
+        "2017",
+        "2017",
+        id="compared_years_do_not_go_on",
+    ),
     pytest.param("In 2017 12 kg were found, against 34 kg in 2016.", "2017", "2016", id="against"),
     pytest.param(
         "It took 12 kg from January to May 2017. Over the same five months 34 were held.",

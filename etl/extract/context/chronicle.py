@@ -22,6 +22,7 @@ _SINCE_EVENT = re.compile(
 )
 _TO_DATE = re.compile(r"[Tt]o date\b")
 _ANNUAL = re.compile(r"\b(?:annually|yearly|(?:a|per|each|every) year)\b", re.IGNORECASE)
+_FROM = re.compile(r"(?:(?:up|down)\s+(?:\w+ly\s+)?)?from\s", re.IGNORECASE)
 _BACK = 5
 _SURVEYED = frozenset({"demand_use", "governance_corruption", "demand_deaths"})
 _TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
@@ -99,7 +100,7 @@ class Chronicle:
             period, basis, rule = year(self._reference), "report", "time_of_report"
         if period.monthly and _ANNUAL.search(reading.between(start, sentence.end)):
             period = year(period.last[0])
-        if _comes_from(reading, start):
+        if _is_earlier(reading, start):
             period = period.shifted(-1)
         return Dated(period, basis, rule)
 
@@ -153,6 +154,14 @@ def _comes_from(reading: Reading, start: int) -> bool:
     """Whether a number is where a change started ("from 170 to 340")."""
     return any(
         scope.kind == "base" and reading.between(scope.start, start).lower().startswith("from ")
+        for scope in reading.scopes_at(start)
+    )
+
+
+def _is_earlier(reading: Reading, start: int) -> bool:
+    """Whether a number is what one without a time of its own is compared with."""
+    return any(
+        scope.kind == "base" and _FROM.match(reading.document.text, scope.start)
         for scope in reading.scopes_at(start)
     )
 

@@ -32,7 +32,8 @@ _DEEPEST = 4
 _PAREN = re.compile(r"[()\[\]]")
 _PAUSE = re.compile(
     r"[,–—](?!\d|\s*when\b)"
-    r"|\s+and\s+(?:(?:approximately|about|nearly|over|more than|some)\s+)?[$€£]?\d"
+    r"|\s+and\s+(?:(?:approximately|about|nearly|over|more than|some)\s+)?[$€£]?\d[\d,.]*\b"
+    r"(?!\S*\s+(?:the\s+year|a\s+year|in\s+(?:19|20)\d\d))"
 )
 _FROM_TO = re.compile(r"\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,3}?\s+to\s+(?:\w+\s+){0,2}?[$€£]?\d")
 _RANGING = re.compile(r"\b(?:rang|var)(?:e|es|ed|ing|y|ying|ies)\b[^,;]*$", re.IGNORECASE)

@@ -203,6 +203,8 @@ class Themes:
 def _is_theme(reading: Reading, time: Time) -> bool:
     if time.weak or time.compared or time.code in _NO_THEME or time.role == "by":
         return False
+    if time.code == "same_period" and time.first[0]:
+        return False  # it is compared with
     if time.role == "since" and not reading.numbers:
         return False
     return not reading.scopes_of(time)
