@@ -69,8 +69,8 @@ def read_line(line: Line, earlier: list[Candidate]) -> list[Candidate]:
     carry.forward(counting)
     carry.across_dates(line, counting)
     wholes(line, counting, earlier)
-    pointing_back(line, counting, earlier)
     carry.backward(line, counting)
+    pointing_back(line, counting, earlier)
     carry.by_verb(line, counting)
     prices.rates(line, counting)
     return candidates
