@@ -105,6 +105,12 @@ def test_a_stock_is_of_its_moment(text: str, period: str) -> None:
 
 
 PAIRS = [
+    pytest.param(
+        "These were taken in 2017 (figures for 2016 in parentheses): herbs, 12 kg (34 kg).",
+        "2017",
+        "2016",
+        id="year_of_the_parentheses",
+    ),
     pytest.param("It rose to 12 kg, up from 34 kg.", "2017", "2016", id="up_from_without_time"),
     pytest.param(
         "It took 12 of them in 2017, as opposed to 3 in 2016 and 4 the year before that."

@@ -28,6 +28,11 @@ _HAS = re.compile(
     r"\b(?:has|have|there (?:is|are)|operates?|maintains?|consists? of)\s+"
     r"(?:[\w-]+\s+){0,3}[\w$€£.,-]*$"
 )
+_LEGEND = re.compile(
+    r"(?:\([^()]*\b(?:19|20)\d\d\b[^()]*\b(?:in|within)\s+(?:parenthes[ei]s|brackets)[^()]*\)"
+    r"|\b(?:with|and)\s[^();:]*\b(?:19|20)\d\d\b[^();:]*\b(?:in|within)\s+(?:parenthes[ei]s|brackets))",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:was|were|\w+ed)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:^|[,;:–—]|\b(?:and|while|but|although|whereas|that|when))\s*"
@@ -144,6 +149,11 @@ def _explained_by(reading: Reading, scope: Scope) -> Attached | None:
     """The start of a change that a number in parentheses gives: "since 2015 (55,500 ha)"."""
     if scope.kind != "paren":
         return None
+    legend = _LEGEND.search(reading.document.text, reading.sentence.start, scope.start)
+    if legend is not None:
+        told = [t for t in reading.times if legend.start() <= t.start < legend.end() and t.first[0]]
+        if told:
+            return Attached(told[0], "time_of_parentheses")
     for time in reading.times:
         if time.compared and not reading.between(time.end, scope.start).strip():
             return Attached(replace(time, role="at"), "time_before_number")
