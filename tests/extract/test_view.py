@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +48,18 @@ def test_a_cue_is_found_just_before_a_place() -> None:
     assert hit is not None
     assert (hit.row, hit.first) == (1, 0)
     assert phrases.before(found, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("cues", "text", "row"),
+    [
+        pytest.param(("invest*", "investigat*"), "investigators", "investigat*", id="stem"),
+        pytest.param(("drug lab*", "drug labs"), "drug labs", "drug labs", id="phrase"),
+        pytest.param(("drug labs", "drug lab*"), "drug labs", "drug labs", id="other_order"),
+        pytest.param(("drug*", "drug lab*"), "drug labs", "drug lab*", id="longer"),
+    ],
+)
+def test_the_most_particular_cue_is_found(cues: tuple[str, ...], text: str, row: str) -> None:
+    hit = Phrases((cue, cue) for cue in cues).at(tokens(text, 0, len(text)), 0)
+    assert hit is not None
+    assert hit.row == row
