@@ -21,7 +21,7 @@ HEADINGS = {
     "supply": "2. Supply Reduction",
     "treatment": "3. Public Information, Prevention, and Treatment",
     "corruption": "4. Corruption",
-    "cooperation": "C. National Goals, Bilateral Cooperation, and U.S. Policy Initiatives",
+    "cooperation": "C. National Goals and Bilateral Cooperation",
     "conclusion": "D. Conclusion",
 }
 IDLE = "The government goes on with its work."
