@@ -34,7 +34,7 @@ _OPENING = (
     r"^(?:(?:In|On|During|By|Over|Between|From|Since|As|Through|Within|At)\b[^;.]{0,60}?,?\s)?"
 )
 _AGAIN = (
-    r"also|other|another|additional|further|remaining|remainder|same|of\s+(?:this|that|these|those"
+    r"also|other|another|additional|further|remaining|remainder|same|corresponding|of\s+(?:this|that|these|those"
     r"|them|which|the\s+(?:total|latter|former|\d[\d,.]*))|among\s+(?:these|those|them|the)"
     r"|in\s+addition|in\s+all|altogether|moreover|furthermore|additionally|similarly|likewise"
     r"|these|those|thus|nonetheless|on\s+the\s+other\s+hand|combined|this\s+(?:was|is|total|amount|figure)"

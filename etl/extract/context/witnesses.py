@@ -93,6 +93,11 @@ class Witnesses:
             found = self._state_before(reading)
         if not found.code and concept.indicator in BUDGETS:
             found = Attribution(government_of(self._document.identity.ref_area), "does")
+        if not found.code and concept.indicator == "foreign_assistance":
+            givers = {a.code for a in self.actors(reading) if a.code} - {
+                government_of(self._document.identity.ref_area)
+            }
+            found = Attribution("US_GOV", "does") if givers <= {"US_GOV"} else found
         if found.role in _SPOKEN:
             self._sourced[quantity.sentence] = concept.indicator
         if not self._attributions.get(quantity.sentence, NOBODY).code:
