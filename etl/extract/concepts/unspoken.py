@@ -64,8 +64,13 @@ def _finds(case: Case, start: int, end: int, *, firm: bool = False) -> bool:
 
 
 def unspoken(case: Case) -> str:
-    """The indicator of a number without a cue: by its unit, where a drug is named."""
+    """The indicator of a number without a cue: by its unit, where a drug is named.
+
+    That no official is accused of anything tells of corruption, whatever the words are.
+    """
     stated = case.place.quantity.unit
+    if case.place.quantity.rule_id == "zero_accused":
+        return "corruption_cases"
     if case.unit_kind == "rate":
         return rate_of(stated)
     if case.kind != "level" or stated in TRACES:

@@ -42,6 +42,23 @@ def _cues(part: str) -> Phrases[ZeroCue]:
     return Phrases((row.cue, row) for row in rows if row.part == part)
 
 
+@dataclass(frozen=True, slots=True)
+class _Drug:
+    cue: str
+    substance: str
+    example: str
+
+
+@cache
+def _drugs() -> Phrases[_Drug]:
+    return Phrases((row.cue, row) for row in load("substances", _Drug, key=("cue",)))
+
+
+def named_drug(line: Line, last: int) -> bool:
+    """Whether the words before token `last` name a drug."""
+    return last > 0 and _drugs().before(line.tokens, last) is not None
+
+
 def cue(line: Line, part: str, place: int) -> Found[ZeroCue] | None:
     """The cue of one part of speech that starts at a token."""
     return _cues(part).at(line.tokens, place) if line.word(place) else None
@@ -65,4 +82,7 @@ def unit_of(line: Line, first: int, last: int, plain: str) -> str:
             if found is not None:
                 return found.row.unit
     several = line.word(last - 1).endswith("s") and within(line, ("crop",), first, last) is None
+    several = several and not named_drug(line, last)
+    if plain != "HA" and within(line, ("asset",), first, last) is not None:
+        return "USD"
     return "COUNT" if several and plain in _WEIGHED else plain

@@ -20,8 +20,10 @@ LONGEST = 20_000
 @cache
 def trigger() -> re.Pattern[str]:
     """What a lower-case sentence holds if it may state a number or deny one."""
-    words = _alternatives({*number_words(), "no", "neither"})
-    return re.compile(rf"\d|\b(?:{words}|(?:did|ha[sd]|have|was|were|is|are) not)\b|fold\b")
+    words = _alternatives(
+        {*number_words(), "no", "none", "neither", "nobody", "nor has", "nor have", "failed to"}
+    )
+    return re.compile(rf"\d|\b(?:{words}|(?:did|do|does|ha[sd]|have|was|were|is|are) not)\b|fold\b")
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -93,6 +93,8 @@ def pronoun(line: Line, number: Number, found: Measure) -> str | None:
     if line.word(number.first) != "one" or number.last != number.first + 1:
         return None
     front = line.word(number.first - 1)
+    if front == "not" and found.unit != "PT":
+        return "pronoun"
     if line.words(number.first - 2, number.first) == ["at", "least"] and found.scale == "noun":
         return "pronoun"
     bare = line.noun_end(number.last) == number.last

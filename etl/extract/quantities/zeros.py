@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from etl.extract.model import Quantity
-from etl.extract.quantities.denials import VAGUE, cue, unit_of, within
+from etl.extract.quantities.denials import VAGUE, cue, named_drug, unit_of, within
 from etl.extract.quantities.line import Line
+from etl.extract.quantities.undone import (
+    BE,
+    PERFECT,
+    SINGLE,
+    Zero,
+    denied,
+    head,
+    nothing_done,
+    phrase_end,
+    undetected,
+)
 
-_PERFECT = frozenset({"has", "have", "had"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NO = frozenset({"no", "zero"})
-_OPENERS = _NO | {"not", "without", "nor", "neither"}
-_SINGLE = (["a", "single"], ["one", "single"])
-_ANY = frozenset({"any", "anyone", "anybody"})
+_NOBODY = frozenset({"none", "nobody", "neither"})
+_UNDONE = frozenset({"failed", "yet"})
+_OPENERS = _NO | _NOBODY | _UNDONE | {"not", "without", "nor"}
+_ARTICLES = frozenset({"a", "an", "any"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "and", "but", "which", "that", "while"})
+_POINTING = frozenset({"the", "these", "those", "its", "their", "them", "whom"})
 _SUBJECT_REACH = 14
 _TREATY_REACH = 12
-
-
-class _Zero(NamedTuple):
-    """A zero: its first token, where its noun starts and ends, its unit, and its rule."""
-
-    first: int
-    noun: int
-    last: int
-    unit: str
-    rule: str
 
 
 def zeros(line: Line, sentence: int) -> Iterator[Quantity]:
@@ -40,74 +40,72 @@ def zeros(line: Line, sentence: int) -> Iterator[Quantity]:
                 yield _quantity(line, sentence, found)
 
 
-def _at(line: Line, place: int, word: str) -> _Zero | None:
-    if word in {"not", "without", "nor"} and line.words(place + 1, place + 3) in _SINGLE:
-        return _none_of(line, place, place + 3)
-    if word == "not":
-        return _denied(line, place) or _undetected(line, place)
+def _at(line: Line, place: int, word: str) -> Zero | None:
+    if word in _NOBODY:
+        return (_no_treaty(line, place) if word == "neither" else None) or _nobody(line, place)
+    if word in _UNDONE:
+        return denied(line, place) if line.word(place + 1) == "to" else None
+    noun = _denied_noun(line, place, word)
+    if noun or word != "not":
+        return _none_of(line, place, noun) if noun else None
+    return denied(line, place) or undetected(line, place) or nothing_done(line, place)
+
+
+def _denied_noun(line: Line, place: int, word: str) -> int:
+    """The token where what "no", "not a single" or "nor has any" denies starts; 0 if none."""
     if word in _NO:
-        return _none_of(line, place, place + 1)
-    return _no_treaty(line, place) if word == "neither" else None
+        return 0 if line.word(place - 1) == "in" else place + 1
+    if line.words(place + 1, place + 3) in SINGLE:
+        return place + 3
+    if word == "nor" and line.word(place + 2) == "any":
+        return place + 3
+    return place + 2 if word == "not" and line.word(place + 1) == "one" else 0
 
 
-def _denied(line: Line, place: int) -> _Zero | None:
-    """As in "did not eradicate poppy", "has not extradited anyone"."""
-    front = line.word(place - 1)
-    if front != "did" and front not in _PERFECT:
-        return None
-    at = place + 1 + (line.word(place + 1).endswith("ly") or line.word(place + 1) == "yet")
-    found = cue(line, "verb" if front == "did" else "participle", at)
-    if found is None or line.word(found.last) in VAGUE:
-        return None
-    if line.words(found.last, found.last + 2) in _SINGLE:
-        last = max(found.last + 2, line.noun_end(found.last + 2))
-    else:
-        last = min(line.noun_end(found.last), found.last + 1)
-    if last == found.last:
-        return None
-    end = line.noun_end(found.last + 1) if line.word(found.last) in _ANY else last
-    return _Zero(
-        place - 1, found.last, last, _unit(line, found.last, end, found.row.unit), "denied"
-    )
-
-
-def _unit(line: Line, first: int, last: int, plain: str) -> str:
-    return unit_of(line, first, max(last, first + 1), plain)
-
-
-def _undetected(line: Line, place: int) -> _Zero | None:
-    """As in "opium poppy was not detected"."""
-    if line.word(place - 1) not in _BE | _PERFECT:
-        return None
-    at = place + 1 + (line.word(place + 1) == "been")
-    found = cue(line, "finding", at)
-    grown = within(line, ("crop",), max(0, place - _SUBJECT_REACH), place)
-    if found is None or grown is None:
-        return None
-    return _Zero(place, at, found.last, grown.row.unit, "denied")
-
-
-def _no_treaty(line: Line, place: int) -> _Zero | None:
+def _no_treaty(line: Line, place: int) -> Zero | None:
     """As in "neither an extradition treaty nor an agreement"."""
     found = within(line, ("treaty",), place + 2, place + _TREATY_REACH)
-    article = any(word in {"a", "an", "any"} for word in line.words(place + 1, place + 2))
+    article = any(word in _ARTICLES for word in line.words(place + 1, place + 2))
     if found is None or not article or _STOPS & set(line.words(place, found.first)):
         return None
-    return _Zero(place, place + 2, found.last, found.row.unit, "none")
+    return Zero(place, place + 2, found.last, found.row.unit, "none")
 
 
-def _none_of(line: Line, place: int, noun: int) -> _Zero | None:
+def _none_of(line: Line, place: int, noun: int) -> Zero | None:
     """As in "no arrests", "no heroin was seized", "extradited no fugitives"."""
     last = line.noun_end(noun)
     if last == noun or line.word(noun) in VAGUE:
         return None
-    named = within(line, ("noun", "treaty"), noun, last)
+    named = head(line, ("noun", "treaty", "event"), noun, phrase_end(line, noun))
     if named is not None:
-        return _Zero(place, noun, named.last, named.row.unit, "none")
+        return Zero(place, noun, *named, "none")
     done = _done_before(line, place) or _done_behind(line, last)
     if done is not None:
-        return _Zero(place, noun, last, unit_of(line, noun, last, done), "none")
+        return Zero(place, noun, last, unit_of(line, noun, last, done), "none")
     return _not_found(line, place, noun, last) or _no_person(line, place, noun)
+
+
+def _nobody(line: Line, place: int) -> Zero | None:
+    """As in "none were convicted", "none of the prisons offers treatment", "neither was tried"."""
+    opens = line.word(place + 1) == "of"
+    noun = place + 1 + opens
+    while opens and line.word(noun) in _POINTING:
+        noun += 1
+    pointed = line.number_at(noun)
+    noun = pointed.last if pointed is not None and opens else noun
+    last = line.noun_end(noun) if opens else noun
+    if opens and pointed is None and (pointed := line.number_at(last)) is not None:
+        noun, last = pointed.last, line.noun_end(pointed.last)
+    done = _done_behind(line, last)
+    counted = pointed is not None and opens
+    if done is not None:
+        unit = unit_of(line, noun, last, done) if last > noun else done
+        return Zero(place, place, max(place + 1, last * (not counted)), unit, "none")
+    for at in range(noun, last):
+        if cue(line, "facility", at) is not None:
+            unit = unit_of(line, noun, at + 1, "COUNT")
+            return Zero(place, place, place + 1 if counted else at + 1, unit, "none")
+    return None
 
 
 def _done_before(line: Line, place: int) -> str | None:
@@ -121,8 +119,9 @@ def _passive(line: Line, last: int) -> int:
         word = line.word(place)
         if word in _STOPS:
             return 0
-        if word in _BE:
-            return place + 1 + line.word(place + 1).endswith("ly")
+        been = word in PERFECT and line.word(place + 1) == "been"
+        if word in BE or been:
+            return place + 1 + been + line.word(place + 1).endswith("ly")
     return 0
 
 
@@ -132,26 +131,28 @@ def _done_behind(line: Line, last: int) -> str | None:
     return None if found is None else found.row.unit
 
 
-def _not_found(line: Line, place: int, noun: int, last: int) -> _Zero | None:
-    """As in "no poppy was found", "surveys detected no coca"."""
+def _not_found(line: Line, place: int, noun: int, last: int) -> Zero | None:
+    """As in "no poppy was found", "surveys detected no coca", "no heroin turned up"."""
     grown = within(line, ("crop",), noun, last)
+    drug = grown is None and named_drug(line, last)
     behind = _passive(line, last)
     found = cue(line, "finding", place - 1) if place else None
-    if grown is None or not (found or (behind and cue(line, "finding", behind))):
+    found = found or cue(line, "finding", behind or last)
+    if found is None or not (grown or drug):
         return None
-    return _Zero(place, noun, last, grown.row.unit, "none")
+    return Zero(place, noun, last, grown.row.unit if grown else "KG", "none")
 
 
-def _no_person(line: Line, place: int, noun: int) -> _Zero | None:
+def _no_person(line: Line, place: int, noun: int) -> Zero | None:
     """As in "no senior official is known to have helped"."""
     behind = _passive(line, noun)
     if not behind or cue(line, "accusation", behind) is None:
         return None
     found = within(line, ("person",), noun, behind - 1)
-    return None if found is None else _Zero(place, noun, found.last, found.row.unit, "none")
+    return None if found is None else Zero(place, noun, found.last, found.row.unit, "accused")
 
 
-def _quantity(line: Line, sentence: int, zero: _Zero) -> Quantity:
+def _quantity(line: Line, sentence: int, zero: Zero) -> Quantity:
     start, end = line.tokens[zero.first].start, line.tokens[zero.last - 1].end
     return Quantity(
         start=start,
