@@ -47,13 +47,14 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
 
 def _leant_on(case: Case) -> Concept | None:
     """The quantity that one without an indicator of its own leans on."""
-    if case.place.bare or case.unit_kind != "count":
+    if case.place.bare or case.place.nameless or case.unit_kind != "count":
         here = case.latest()
         if here is not None:
             return here
     if case.kind == "change" and near(case) not in {"", UNNAMED}:
         return case.memory.about(near(case), case.place.quantity.unit, case.kind)
-    leans = refers_back(case) or case.place.bare or case.unit_kind in {"mass", "area"}
+    bare = case.place.bare or case.place.nameless
+    leans = refers_back(case) or bare or case.unit_kind in {"mass", "area"}
     return case.antecedent() if leans else None
 
 
@@ -69,7 +70,8 @@ def _whole(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:
         return None
     whole = case.latest() or (case.antecedent() if back else None)
     verb = of_all or _has_verb(case)
-    stated = own and verb and verdict is not None and verdict.score >= STATED
+    needed = DECISIVE if of_all and case.kind == "level" else STATED
+    stated = own and verb and verdict is not None and verdict.score >= needed
     return whole if not stated or _holds(case, whole, verdict) else None
 
 
@@ -151,7 +153,7 @@ def is_alike(case: Case) -> bool:
     "600 officers from 14 agencies" compares nothing: officers are no agencies.
     """
     place = case.place
-    if case.unit_kind != "count" or place.bare or not case.order:
+    if case.unit_kind != "count" or place.bare or place.nameless or not case.order:
         return True
     before = case.reading.places[case.order - 1]
     mine = noun_classes(case.reading, place, case.lexicon)
@@ -161,7 +163,9 @@ def is_alike(case: Case) -> bool:
 
 def is_share_of_all(case: Case) -> bool:
     """Whether the sentence opens with the whole: "Of 40 cases, half ..."."""
-    return case.plain(0, 1, "partitive") and case.kind == "share" and case.place.head > 0
+    counts = case.unit_kind == "count" and (case.place.bare or case.place.nameless)
+    parted = case.kind == "share" or counts
+    return parted and case.place.head > 0 and case.plain(0, 1, "partitive")
 
 
 def is_part(case: Case) -> bool:

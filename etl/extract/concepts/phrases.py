@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 LONGEST_NOUN = 14
 LONGEST_TAIL = 6
 YEAR_DIGITS = 4
+LONGEST_ITEM = 2
+"""Most words of one item of a series that shares a noun."""
 GLOSS = 3
 """Tokens of one word in brackets."""
 VERB_ENDINGS = ("ing", "ed")
@@ -32,6 +34,9 @@ def noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexico
         word = words.all[place]
         if _is_gloss(words, place, limit, lexicon):
             place += GLOSS
+            continue
+        if word == "," and _is_series(words, start, place, limit, lexicon):
+            place += 1
             continue
         if word in BREAKS or _is_next_number(words, start, place, lexicon):
             break
@@ -77,7 +82,8 @@ def _is_verb(words: Words, start: int, place: int, known: frozenset[int], lexico
     tied = place in words.bound or place in words.nouns
     word = words.all[place]
     if place == start:
-        return _is_said(words, place, lexicon)
+        verb = place not in words.bound and lexicon.plays(word, "verb") and not tied
+        return verb or _is_said(words, place, lexicon)
     if place not in words.bound and lexicon.plays(word, "verb"):
         return any(at in known for at in range(start, place))
     if tied or not (word.endswith(VERB_ENDINGS) or word in PARTICIPLES):
@@ -100,10 +106,34 @@ def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) 
         return False
     for at in range(join + 1, min(limit, join + LONGEST_TAIL)):
         word = words.all[at]
-        if word in BREAKS or lexicon.plays(word, "stop", "auxiliary", "join", "partitive"):
+        if word in BREAKS or lexicon.plays(word, "stop", "auxiliary", "partitive"):
             return False
         if at in words.nouns:
             return True
+    return False
+
+
+def _is_series(words: Words, start: int, comma: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a comma parts words that share one noun: "31 police, customs, and army posts".
+
+    Each but the last is a word or two, none of them the plural of a noun or a verb.
+    """
+    if comma == start or (words.all[comma - 1].endswith("s") and comma - 1 in words.nouns):
+        return False
+    run, joined = 0, False
+    for at in range(comma + 1, min(limit, start + LONGEST_NOUN)):
+        word = words.all[at]
+        if joined and at in words.nouns:
+            return True
+        if word == ",":
+            run = 0
+        elif lexicon.plays(word, "join"):
+            run, joined = 0, True
+        else:
+            run += 1
+            ends = word in BREAKS or lexicon.plays(word, "stop", "auxiliary", "partitive", "filler")
+            if ends or run > LONGEST_ITEM or word.endswith(VERB_ENDINGS):
+                return False
     return False
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts import phrases, stretches
-from etl.extract.concepts.phrases import COUNTED
+from etl.extract.concepts.phrases import BREAKS, COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from etl.extract.concepts.lexicon import Lexicon
     from etl.extract.concepts.words import Words
     from etl.extract.model import Quantity
+
+LONGEST_ADJECTIVE = 2
+"""Words between a number and a noun that another number has."""
+PLURALS = ("s", "men", "women", "children", "people", "personnel", "police", "staff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Place:
             after the share in "40 users (8 percent) of heroin"; (0, 0) where none.
         in_brackets: Whether it stands in brackets opened after the quantity before.
         share_role: `part` and `whole` for the numbers of "15 of 80 prisons", or empty.
+        nameless: Whether its noun was said before: "30 inpatient", "and 12 serve women".
     """
 
     quantity: Quantity
@@ -56,11 +61,21 @@ class Place:
     beyond: tuple[int, int]
     in_brackets: bool
     share_role: str
+    nameless: bool
 
     @property
     def bare(self) -> bool:
         """Whether no noun says what is counted."""
-        return self.noun[0] == self.noun[1] and self.lent[0] == self.lent[1]
+        return not self.nameless and self.noun[0] == self.noun[1] and self.lent[0] == self.lent[1]
+
+    def describes(self, words: Words) -> bool:
+        """Whether only adjectives stand behind it: the noun is said elsewhere."""
+        held = range(self.body, self.noun_end)
+        if not 0 < len(held) <= LONGEST_ADJECTIVE or self.quantity.unit not in COUNTED:
+            return False
+        known = any(at in words.nouns or at in words.drugs for at in held)
+        plural = words.all[self.noun_end - 1].endswith(PLURALS)
+        return self.quantity.value != 1 and not known and not plural
 
     def names(self, token: int) -> bool:
         """Whether a phrase that begins at a token is part of the counted noun."""
@@ -97,21 +112,34 @@ def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tu
                 beyond=stretches.beyond(words, noun_end, limit, limits[order + 1], lexicon),
                 in_brackets=stretches.in_brackets(words, head, first),
                 share_role="",
+                nameless=False,
             )
         )
     return tuple(_related(found, words, lexicon))
 
 
+def _is_nameless(place: Place, words: Words, lexicon: Lexicon) -> bool:
+    end = place.noun_end
+    if end == place.body < len(words) and place.quantity.unit in COUNTED:
+        return lexicon.plays(words.all[end], "verb")
+    closed = end == len(words) or words.all[end] in BREAKS or lexicon.plays(words.all[end], "join")
+    return closed and place.describes(words)
+
+
 def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
     """Let a number without a noun of its own share that of the one it is joined to."""
+    if found:
+        found[-1] = replace(found[-1], nameless=_is_nameless(found[-1], words, lexicon))
     for order in range(len(found) - 2, -1, -1):
         this, following = found[order], found[order + 1]
         if this.quantity.form == "zero_words":
             continue
+        found[order] = this = replace(this, nameless=_is_nameless(this, words, lexicon))
         between = words.all[this.noun_end : following.first]
         noun = following.noun if following.lent == (0, 0) else following.lent
         if this.noun_end != this.body:
-            if len(between) == 1 and _joined(between, lexicon) and words.drugs_only(this):
+            alone = len(between) == 1 and _joined(between, lexicon)
+            if alone and (words.drugs_only(this) or this.describes(words)):
                 found[order] = replace(this, lent=noun)
             continue
         if not between or _joined(between, lexicon):

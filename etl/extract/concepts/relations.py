@@ -111,7 +111,7 @@ class Relations:
 
     def _modifies(self, hit: Hit) -> bool:
         """Whether a participle behind the noun only describes what another verb governs."""
-        led = 0 <= self.leads.get("governor", -1) < self.place.first
+        led = 0 <= self.leads.get("governor", -1) < self.place.first and not self.place.nameless
         return led and self._plain(self.place.noun_end, hit.first, "filler")
 
     def _is_part(self) -> bool:

@@ -1,0 +1,77 @@
+"""What is counted where its noun comes late, or stands with another number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.coding import codes_of
+
+SERIES = [
+    pytest.param(
+        "They trained 215 MDX, customs, and Border Guard personnel.",
+        ["personnel_trained"],
+        id="agencies",
+    ),
+    pytest.param(
+        "The agency runs 31 prevention, evaluation, and counseling centers.",
+        ["treatment_centers"],
+        id="services",
+    ),
+    pytest.param(
+        "Police destroyed 9 million wild and cultivated cannabis and opium poppy plants.",
+        ["eradication_plants/illicit_drugs"],
+        id="drugs",
+    ),
+    pytest.param(
+        "Police arrested 40 smugglers, seized trucks, and destroyed labs.",
+        ["arrests/illicit_drugs"],
+        id="verbs_are_none",
+    ),
+]
+ADJECTIVES = [
+    pytest.param(
+        "The ministry operates 12 major and 31 minor drug hospitals.",
+        ["treatment_centers"] * 2,
+        id="joined",
+    ),
+    pytest.param(
+        "Agents seized five fishing and eight pleasure boats.", ["vehicles_seized"] * 2, id="verbal"
+    ),
+    pytest.param(
+        "Donors support 40 clinics: 30 inpatient and 10 outpatient.",
+        ["treatment_centers"] * 3,
+        id="after_colon",
+    ),
+    pytest.param(
+        "Police seized 20 lighters and 40 tablets.",
+        ["other", "seizure_units/illicit_drugs"],
+        id="plurals_are_none",
+    ),
+]
+VERBS = [
+    pytest.param(
+        "There are 60 treatment centers; 12 serve women and nine serve children.",
+        ["treatment_centers"] * 3,
+        id="after_semicolon",
+    ),
+    pytest.param(
+        "Of 36 treatment centers in the country, five admit women.",
+        ["treatment_centers"] * 2,
+        id="of_all",
+    ),
+    pytest.param(
+        "Of 120 cases opened, 40 ended in conviction.",
+        ["investigations", "convictions"],
+        id="verb_says_more",
+    ),
+    pytest.param(
+        "The province has 20 clinics. Seven belong to churches.",
+        ["treatment_centers"] * 2,
+        id="sentence_before",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), [*SERIES, *ADJECTIVES, *VERBS])
+def test_a_number_finds_its_noun(text: str, codes: list[str]) -> None:
+    assert codes_of(text) == codes
