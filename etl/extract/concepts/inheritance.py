@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from etl.extract.model import Concept
 
 RELATIVE = frozenset({"which", "whom", "them", "these", "those"})
+GAPS = frozenset({",", ";", "while", "whereas"})
+LEADING = frozenset({"at", "to", "for", "with", "by"})
+LEAST_GAP = 3
 LOOSE = frozenset({"thing"})
 """Classes so wide that to share them makes nothing alike."""
 EMPHATIC = 9.0
@@ -38,7 +41,8 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     for giver in (_whole(case, verdict, own=own), _partner(case, verdict, own=own)):
         if giver is not None and not (giver.indicator == "other" and _speaks(verdict)):
             return giver
-    if is_listed(case) and case.unit_kind == "count" and score < WEAK and is_alike(case):
+    listed = is_listed(case) and case.unit_kind == "count" and is_alike(case)
+    if score < WEAK and (listed or is_gapped(case)):
         here = case.latest()
         if here is not None and here.indicator != "other":
             return here
@@ -55,6 +59,7 @@ def _leant_on(case: Case) -> Concept | None:
         return case.memory.about(near(case), case.place.quantity.unit, case.kind)
     bare = case.place.bare or case.place.nameless
     leans = refers_back(case) or bare or case.unit_kind in {"mass", "area"}
+    leans = leans or is_loose_share(case)
     return case.antecedent() if leans else None
 
 
@@ -189,10 +194,43 @@ def _is_said_part(case: Case, place: Place) -> bool:
     return any(case.lexicon.subsets.at(found, at) is not None for at in places)
 
 
+def is_loose_share(case: Case) -> bool:
+    """Whether a share names no whole of its own: "80 percent", "60 percent of the crop".
+
+    What it is of may be a drug, or a word that stands for what was measured before.
+    """
+    place = case.place
+    if case.kind != "share":
+        return False
+    return all(
+        case.plain(at, at + 1, "partitive", "filler", "total", "join")
+        or case.reading.tokens[at].word.isdecimal()
+        or any(hit.first <= at < hit.last for hit in case.reading.substances_in(place.body, at + 1))
+        for at in range(place.body, place.noun_end)
+    )
+
+
 def is_listed(case: Case, order: int = -1) -> bool:
     """Whether only list words stand between a number, this by default, and the one before."""
     place = case.place if order < 0 else case.reading.places[order]
     return place.head > 0 and case.plain(place.head, place.first, "join", "filler", signs=",;")
+
+
+def is_gapped(case: Case) -> bool:
+    """Whether the number's clause leaves out its verb: ", heroin at 12 kg and pills at 80"."""
+    place, found = case.place, case.reading.tokens
+    words = [token.word for token in found[place.head : place.first]]
+    while words and case.lexicon.plays(words[-1], "filler"):
+        words.pop()
+    if case.kind == "change" or len(words) < LEAST_GAP or words[-1] not in LEADING:
+        return False
+    if not (case.lexicon.plays(words[0], "join") or words[0] in GAPS):
+        return False
+    known = case.reading.known
+    return all(
+        at in known or case.plain(at, at + 1, "filler", "join", "partitive", signs=",;")
+        for at in range(place.head + 1, place.head + len(words) - 1)
+    )
 
 
 def refers_back(case: Case) -> bool:

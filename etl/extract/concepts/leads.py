@@ -41,7 +41,7 @@ def lead(
                 serves = not modifies(reading, hit, lexicon)
             else:
                 serves = not completes(reading, nearest_end, hit, lexicon)
-            if serves:
+            if serves and (nearest < 0 or hit.first not in reading.asides):
                 nearest, nearest_end = hit.first, hit.last
         elif where == "governor" and nearest < 0 and closes_list(reading, place, hit, lexicon):
             return hit.first

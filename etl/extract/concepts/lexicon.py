@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from etl.extract.view import Found
 
-WORD_ROLES = frozenset("stop auxiliary verb filler hedge magnitude join onward partitive".split())
+WORD_ROLES = frozenset(
+    "stop auxiliary verb filler hedge magnitude join onward partitive total".split()
+)
 """Roles of single words within a phrase; the others are of phrases in a sentence."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.tables import UNNAMED
-from etl.extract.concepts.units import fits, unit_kind
+from etl.extract.concepts.units import fits, kindred, unit_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +97,12 @@ class Memory:
 def _latest(coded: list[Coded], unit: str, kind: str) -> Concept | None:
     for candidate in reversed(coded[-SPAN:]):
         concept = candidate.concept
-        if concept is None or not fits(concept.indicator, unit, kind):
+        if concept is None:
+            continue
+        if not fits(concept.indicator, unit, kind):
+            kin = kindred(concept.indicator, unit)
+            if kin and kind == "level":
+                return replace(concept, indicator=kin)
             continue
         kinds = {unit_kind(candidate.quantity.unit), unit_kind(unit)}
         if len(kinds) == 1 or "percent" in kinds:

@@ -67,6 +67,7 @@ def shared(case: Case) -> str:
 def before(case: Case, start: int) -> str:
     """The substance named last between token `start` and the number, or empty."""
     hits = within(case, start, case.place.first)
+    hits = [hit for hit in hits if hit.first not in case.reading.asides] or hits
     return merge(_trailing(case, hits), case.lexicon) if hits else ""
 
 
@@ -138,7 +139,8 @@ def _clause_start(case: Case) -> int:
 def _first_clause(case: Case) -> int:
     """Where the words after the number end: "and" before another verb or topic ends them."""
     start, end = case.place.noun_end, case.place.reach
-    if case.unit_kind != "count" and start < end and case.plain(start, start + 1, "join"):
+    closed = case.unit_kind != "count" or case.place.bare
+    if closed and start < end and case.plain(start, start + 1, "join"):
         return start
     for hit in case.reading.cues_near(case.place):
         if start <= hit.first < end and opens_clause(case.reading, hit, start, case.lexicon):

@@ -101,7 +101,7 @@ def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) 
     if join == start:
         return False
     if join + 1 in words.named:
-        return True
+        return not _leads_on(words, words.named[join + 1], limit, lexicon)
     if any(at in words.nouns for at in range(start, join)):
         return False
     for at in range(join + 1, min(limit, join + LONGEST_TAIL)):
@@ -111,6 +111,12 @@ def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) 
         if at in words.nouns:
             return True
     return False
+
+
+def _leads_on(words: Words, start: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a drug leads to the next number: "80 percent, and cocaine for 15"."""
+    between = words.all[start:limit]
+    return limit < len(words) and all(lexicon.plays(w, "stop", "filler", "onward") for w in between)
 
 
 def _is_series(words: Words, start: int, comma: int, limit: int, lexicon: Lexicon) -> bool:

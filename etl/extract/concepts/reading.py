@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.asides import asides
 from etl.extract.concepts.places import Place, places
 from etl.extract.concepts.words import Words, split
 
@@ -29,6 +30,7 @@ class Reading:
     Attributes:
         section: Cues of the section's heading.
         known: Indexes of the tokens of known nouns and substances.
+        asides: Indexes of the tokens of inserted clauses.
     """
 
     tokens: tuple[Token, ...]
@@ -37,6 +39,7 @@ class Reading:
     places: tuple[Place, ...]
     section: tuple[Found[tuple[IndicatorCue, ...]], ...]
     known: frozenset[int]
+    asides: frozenset[int]
     cue_starts: tuple[int, ...]
     substance_starts: tuple[int, ...]
 
@@ -69,13 +72,15 @@ def read(
         drugs=frozenset(at for hit in substances for at in range(hit.first, hit.last)),
         nouns=frozenset(_nouns(found, cues, lexicon)),
     )
+    located = places(quantities, words, lexicon)
     return Reading(
         tokens=found,
         cues=cues,
         substances=substances,
-        places=places(quantities, words, lexicon),
+        places=located,
         section=tuple(lexicon.section_hits(_title(document, sentence))),
         known=words.nouns | words.drugs,
+        asides=asides(words, located, lexicon),
         cue_starts=tuple(hit.first for hit in cues),
         substance_starts=tuple(hit.first for hit in substances),
     )

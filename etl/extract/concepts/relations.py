@@ -98,7 +98,7 @@ class Relations:
             start = self.place.beyond[0]
         if self._plain(start, hit.first, "auxiliary", "filler"):
             return "direct"
-        if self._leads_on(hit):
+        if self._leads_on(hit) or self._reopens(start, hit.first):
             return "far"
         return "far" if opens_clause(self.reading, hit, start, self.lexicon) else "after"
 
@@ -108,6 +108,18 @@ class Relations:
         return hit.last <= limit < len(self.reading.tokens) and self._plain(
             hit.last, limit, "filler"
         )
+
+    def _reopens(self, start: int, end: int) -> bool:
+        """Whether another verb begins after "and": "and obtained orders for"."""
+        tokens, known = self.reading.tokens, self.reading.known
+        for at in range(start, end - 1):
+            if not self._plain(at, at + 1, "join"):
+                continue
+            word = tokens[at + 1].word
+            verb = word.endswith("ed") or self._plain(at + 1, at + 2, "verb")
+            if verb and not known.intersection((at + 1, at + 2)):
+                return True
+        return False
 
     def _modifies(self, hit: Hit) -> bool:
         """Whether a participle behind the noun only describes what another verb governs."""
@@ -161,7 +173,9 @@ class Relations:
 
     def _pauses(self, start: int, end: int) -> bool:
         """Whether a comma, an open bracket or "and" parts two places."""
-        words = [token.word for token in self.reading.tokens[start:end]]
+        inserted = self.reading.asides if start not in self.reading.asides else frozenset()
+        tokens = self.reading.tokens
+        words = [tokens[at].word for at in range(start, end) if at not in inserted]
         if "(" in words and (self.place.in_brackets or ")" in words[words.index("(") :]):
             words.remove("(")
         return any(word in PAUSES or self.lexicon.plays(word, "join") for word in words)

@@ -24,7 +24,7 @@ CLASSES_OF_PLACE = frozenset({"bare", "part", "whole"})
 """Classes that a number has by its place, not by its noun."""
 ROLES = frozenset(
     "stop auxiliary verb filler hedge magnitude join onward".split()
-    + "partitive comparison subset anaphor".split()
+    + "partitive comparison subset anaphor total".split()
 )
 HYPHENS = frozenset("-‐‑")
 UNSEEN_SIGNS = HYPHENS | frozenset("“”\"'‘’*")

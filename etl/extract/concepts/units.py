@@ -13,6 +13,17 @@ COUNTS = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
 UNIT_CODES = AREAS | MASSES | VOLUMES | COUNTS | {"PT"}
 DRUG_COUNTS = frozenset({"TABLETS", "PLANTS", "DOSES", "TABLET", "PLANT", "DOSE"})
 CURRENCY_LENGTH = 3
+KIN = (
+    {
+        "mass": "seizure_mass",
+        "volume": "seizure_volume",
+        "TABLETS": "seizure_units",
+        "DOSES": "seizure_units",
+        "PLANTS": "seizure_plants",
+    },
+    {"area": "eradication_area", "mass": "eradication_mass", "PLANTS": "eradication_plants"},
+)
+"""Indicators of one act, by the units or kinds of unit that they are measured in."""
 
 
 @cache
@@ -55,6 +66,17 @@ def _fits_rate(indicator: str, unit: str) -> bool:
     if told == "other":
         return indicator not in {"drug_price", "drug_purity"}
     return indicator == told
+
+
+def kindred(indicator: str, unit: str) -> str:
+    """What the same act measures in another unit, or empty.
+
+    Seizures in kilograms go on in tablets, liters or plants.
+    """
+    for family in KIN:
+        if indicator in family.values() or (indicator == "seizure_events" and family is KIN[0]):
+            return family.get(unit) or family.get(unit_kind(unit), "")
+    return ""
 
 
 def rate_of(unit: str) -> str:
