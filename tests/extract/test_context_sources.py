@@ -78,6 +78,47 @@ def test_who_is_behind_a_number(text: str, estimator: str) -> None:
     assert setting_of(text, "12").estimator == estimator
 
 
+THROUGH_OTHERS = [
+    pytest.param("Officers of the NBB seized 12 kg.", "NBB", id="officers_of"),
+    pytest.param("Agents from the NBB seized 12 kg.", "NBB", id="agents_from"),
+    pytest.param("The Storm Unit of the NBB seized 12 kg.", "NBB", id="unit_of"),
+    pytest.param("Clinics of the Ministry of Rain treated 12.", "PER_GOV", id="clinics_of"),
+    pytest.param("The director of the NBB said that 12 kg were found.", "NBB", id="director"),
+    pytest.param("Two officers of the NBB were held with 12 kg.", "", id="who_is_held"),
+    pytest.param("Seizures by the NBB came to 12 kg.", "NBB", id="seizures_by"),
+    pytest.param("Raids carried out by NBB brought 12 kg.", "NBB", id="carried_out_by"),
+    pytest.param("The NBB, a unit of the QRS, seized 12 kg.", "NBB", id="a_unit_of"),
+    pytest.param("NBB, under the Ministry of Rain, seized 12 kg.", "NBB", id="under"),
+    pytest.param("NBB, QRS, and TUV seized 12 kg.", "NBB", id="first_of_three"),
+    pytest.param("NBB filed 3 cases, and in May police took 12 kg.", "", id="police_since_then"),
+    pytest.param("NBB filed 3 cases; courts have heard 12.", "", id="courts_since_then"),
+    pytest.param("Police in Peru reported 12 kg.", "PER_GOV", id="police_in"),
+    pytest.param("The customs service reported 12 kg.", "PER_GOV", id="office_without_name"),
+    pytest.param("Official figures show 12 kg.", "PER_GOV", id="official_figures"),
+    pytest.param("Data from the Inspectorate of the NBB show 12 kg.", "NBB", id="data_of_a_part"),
+    pytest.param("The Blue Kites (BLK) are new. BLK reported 12 kg.", "BLK", id="by_its_deeds"),
+    pytest.param("The Armed Forces of Kites (FARC) took 12 kg.", "", id="armed_group"),
+]
+
+
+@pytest.mark.parametrize(("text", "estimator"), THROUGH_OTHERS)
+def test_an_agency_acts_through_its_people(text: str, estimator: str) -> None:
+    assert setting_of(INTRODUCED + text, "12").estimator == estimator
+
+
+STAFF = [
+    pytest.param("With a staff of 12, the NBB is small.", id="with_a_staff"),
+    pytest.param("The NBB, QRS’s elder sister, has 12 officers.", id="whose_sister"),
+    pytest.param("The NBB, under the QRS, has a staff of 12.", id="under_another"),
+]
+
+
+@pytest.mark.parametrize("text", STAFF)
+def test_staff_is_the_subject_s(text: str) -> None:
+    found = setting_of(INTRODUCED + text, "12", indicator="agency_personnel")
+    assert found.estimator == "NBB"
+
+
 def test_staff_and_budget_belong_to_their_agency() -> None:
     text = "NBB has a staff of 12 people."
     assert setting_of(text, "12", indicator="agency_personnel").estimator == "NBB"

@@ -16,6 +16,15 @@ _HOME_GOVERNMENT = re.compile(
     r"\b[Tt]he (?:[Gg]overnment\b(?! of)(?:’s|'s)?|[A-Z][\w-]+ (?:[Aa]dministration|government)\b)"
     r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports|sources|forces)\b)"
 )
+_BODY_IN = re.compile(
+    r"\b(?:[Aa]uthorities|[Pp]olice|[Oo]fficials|[Aa]gencies|[Ll]aw\s+enforcement(?:\s+\w+)?)\s+(?:in|of)\s+(?:the\s+)?$"
+)
+_LOWER = re.compile(
+    r"\b[Tt]he\s+(?:(?!government)[a-z][\w-]*\s+){1,2}(?:directorate|ministry|service|authority|commission|bureau"
+    r"|secretariat|department|observatory|agency)\b(?!\s+(?:of|for))"
+    r"|\b(?:[Oo]fficial|[Mm]inistry|[Nn]ational|[Ss]tate)(?=\s+(?:crime\s+|drug\s+|health\s+|police\s+)?"
+    r"(?:figures|statistics|data|records|tallies|counts|estimates)\b)"
+)
 _JOINT = re.compile(r"(?:\band|\bor|[-–/])\s*(?:the\s+)?$", re.IGNORECASE)
 _REACH = 60
 _LONGEST_WORD = 3
@@ -33,6 +42,8 @@ def find_actors(scene: Scene) -> list[Actor]:
         called_short,
         meant,
         _bodies,
+        _bodies_in,
+        _lower,
         _countries,
     ):
         for actor in source(scene):
@@ -97,6 +108,22 @@ def _bodies(scene: Scene) -> Iterator[Actor]:
             code = "" if joint else government_of(area.code)
             kind = "body"
             yield Actor(area.start, after.end(), code, kind)
+
+
+def _bodies_in(scene: Scene) -> Iterator[Actor]:
+    """A country's bodies that are called by where they are ("police in Peru")."""
+    for area in scene.areas:
+        if area.kind != "name":
+            continue
+        body = _BODY_IN.search(scene.text, max(scene.start, area.start - _REACH), area.start)
+        if body:
+            yield Actor(body.start(), area.end, government_of(area.code), "body")
+
+
+def _lower(scene: Scene) -> Iterator[Actor]:
+    """The home state's offices without a name of their own ("the prison directorate")."""
+    for match in _LOWER.finditer(scene.text, scene.start, scene.end):
+        yield Actor(*match.span(), government_of(scene.home), "body")
 
 
 def _countries(scene: Scene) -> Iterator[Actor]:

@@ -23,6 +23,13 @@ _HEAD_TAIL = re.compile(
 )
 _OFFICES = frozenset({"attorney general", "minister", "secretary", "prosecutor", "commissioner"})
 _NOT_FIRST = frozenset({"police", "customs", "navy", "army", "guard"})
+_FOUGHT = frozenset({"armed group", "gang", "trafficking organization"})
+_DOES = re.compile(
+    r"(?:['’]s\s+(?:annual|latest|most recent|own)"
+    r"|\s+(?:also\s+|has\s+|have\s+|\w+ly\s+)?(?:reported|reports|estimates?|estimated|seized|arrested|employs|leads|oversees|operates|maintains|conducts|conducted|runs"
+    r"|coordinates|manages|said|announced|is\s+responsible|surveys|investigates|enforces|detained|figures"
+    r"|statistics|data|officers|agents|officials|detectives))\b"
+)
 _NAME_WORDS = re.compile(
     r"(?:(?:of|the|for|and|to|against|on|de|y|del|la|e|da)\s+|[A-ZÀ-Ý][\w’'.-]*\s+)+$"
 )
@@ -85,6 +92,12 @@ def no_agencies() -> frozenset[str]:
     return frozenset(row.cue for row in load("no_agencies", NoAgency))
 
 
+def is_armed_group(short: str) -> bool:
+    """Whether an abbreviation is that of those whom the agencies fight."""
+    rows = load("no_agencies", NoAgency)
+    return any(row.cue == short.lower() and row.note in _FOUGHT for row in rows)
+
+
 @cache
 def head_pattern() -> re.Pattern[str]:
     """Finds a word that makes a name that of an agency."""
@@ -134,14 +147,20 @@ def explained(document: Document) -> Shorts:
         before = _BOUND.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
         name = " ".join(before.split()[-_LONGEST_NAME:])
         agency = holds_agency(name) or match["kind"] in agency_words("head")
+        agency = agency or _acts(text, short)
         if short.lower() in no_agencies():
-            agency = agency and is_agency_name(_title(name))
+            agency = agency and is_agency_name(_title(name)) and not is_armed_group(short)
         if not agency:
             others.add(short)
             continue
         full = _title(name)
         agencies.setdefault(short, full.removeprefix("the ").removeprefix("The "))
     return Shorts(agencies, frozenset(others - agencies.keys()))
+
+
+def _acts(text: str, short: str) -> bool:
+    """Whether an abbreviation is the subject of what only an agency does."""
+    return re.search(rf"\b{re.escape(short)}{_DOES.pattern}", text) is not None
 
 
 def _title(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from etl.extract.context.agencies import (
     agency_words,
     is_agency_name,
+    is_armed_group,
     no_agencies,
     organization_codes,
 )
@@ -69,6 +70,10 @@ def named(scene: Scene) -> Iterator[Actor]:
     for start, end in _name_spans(scene):
         name = scene.text[start:end]
         if " " not in name or not is_agency_name(name):
+            continue
+        armed = _PAREN_SHORT.match(scene.text, end, scene.end)
+        if armed and is_armed_group(armed[1]):
+            yield Actor(start, armed.end(), "", "body")
             continue
         inside = [a for a in scene.areas if a.start < end and start <= a.end]
         if any(area.kind == "part" for area in inside):

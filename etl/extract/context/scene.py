@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from etl.extract.context.agencies import Shorts
 from etl.extract.context.areas import AreaMention
 
+STRONG = frozenset({"agency", "government"})
+"""Kinds of actors whose deeds are their own figures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -9,29 +9,15 @@ from functools import cache
 from etl.extract.context.agencies import attributions
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor
+from etl.extract.context.subjects import is_adjunct
 from etl.extract.context.tables import alternation
 
 _CITE = 70
 _OF_SURVEY = re.compile(r"\bthe (?:survey|study|report)\b", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r"\b(?:[Ww]ith|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
-    r"|across|on|near|over|including|among|as)\s+(?:(?:the|its|an?|and|[A-Z][\w’'.-]*)\s+){0,8}?$"
-)
-_MEMBERS = re.compile(
-    r"\b(?:made\s+up\s+of|composed\s+of|comprising|consisting\s+of|comprised\s+of|such\s+as"
-    r"|together\s+with|along\s+with|alongside|led\s+by|headed\s+by|staffed\s+by|drawn\s+from"
-    r"|representing|reporting\s+to|subordinate\s+to)\s(?:(?!\w+ed\b)[^.;]){0,110}$",
-    re.IGNORECASE,
-)
 _OF_SUPPORT = re.compile(r"(?:support|assistance|as part of (?:the|this))\b", re.IGNORECASE)
-_THAT_DID = re.compile(
-    r"(?:\s*\([A-Z]+\))?(?:\s+[Pp]rogram)?,\s+(?:which\s+\w+ed|estimated to have)\b"
-)
-_UNIT_OF = re.compile(
-    r"\b(?:Unit|Department|Directorate|Division|Branch|Section|Team|Squad|Wing)\s+of\s+(?:the\s+)?$"
-)
 _OPENING = (
-    r"^(?:(?:In|On|During|By|Over|Between|From|Since|As|Through|Within|At)\b[^;.]{0,60}?,?\s)?"
+    r"^(?:(?:In|On|During|By|Over|Between|From|Since|As|Through|Within|At|With|Having"
+    r"|Despite|According\s+to)\b[^;.]{0,60}?,?\s)?"
 )
 _AGAIN = (
     r"also|other|another|additional|further|remaining|remainder|same|corresponding|of\s+(?:this|that|these|those"
@@ -88,10 +74,10 @@ def _data() -> re.Pattern[str]:
 @cache
 def _data_of() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_words('data')})\s+(?:\w+\s+)?(?:from|by|of)\s+(?:the\s+)?$"
+        rf"\b(?:{_words('data')})\s+(?:\w+\s+)?(?:from|by|of)\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]+\s+){{1,4}}of\s+(?:the\s+)?)?$"
         rf"|\b(?:{_words('data')})\b[^;.]{{0,60}}?\s(?:provided|published|released|conducted|compiled"
         r"|collected|produced|issued|gathered|supplied|furnished|prepared|commissioned|done"
-        r"|carried\s+out|undertaken|made|kept|maintained|cited|quoted)\s+by\s+(?:the\s+)?$"
+        r"|carried\s+out|undertaken|made(?:\s+\w+)?|kept|maintained|cited|quoted)\s+(?:\w+ly\s+)?by\s+(?:the\s+)?(?:[^;.]{0,40}\s(?:of|and)\s+(?:the\s+)?)?$"
         r"|\b(?:put|placed|set|pegged|estimated|assessed|valued|reported|counted|recorded|measured"
         r"|calculated|gauged|reckoned|registered|tallied|confirmed|verified|announced|given|quoted)"
         r"\s+by\s+(?:the\s+)?$",
@@ -155,15 +141,6 @@ def speaks_last(text: str, start: int, actor: Actor) -> bool:
     """Whether an actor is named behind what it says (", the ministry said")."""
     behind = text[start : actor.start].rstrip().removesuffix("the").rstrip().endswith(",")
     return behind and _says().match(text, actor.end) is not None
-
-
-def is_adjunct(text: str, start: int, actor: Actor) -> bool:
-    """Whether a preposition makes an actor something other than a subject."""
-    before = max(start, actor.start - _CITE)
-    if _THAT_DID.match(text, actor.end) or _UNIT_OF.search(text, before, actor.start):
-        return False
-    listed = _MEMBERS.search(text, max(start, actor.start - 2 * _CITE), actor.start)
-    return listed is not None or _PREPOSITION.search(text, before, actor.start) is not None
 
 
 def only_is(text: str, actor: Actor) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.extract.context.giving import gives, receives
+from etl.extract.context.owners import owner
 from etl.extract.context.reading import Reading
-from etl.extract.context.scene import Actor
+from etl.extract.context.scene import STRONG, Actor
+from etl.extract.context.subjects import is_inserted
 from etl.extract.context.voices import (
     only_is,
     points_back,
@@ -24,8 +26,15 @@ GIVEN = frozenset(
 )
 """What a donor gives, whoever is the subject of the sentence."""
 
+FUNDED = GIVEN | {
+    "prevention_participants",
+    "treatment_admissions",
+    "alternative_development_families",
+    "alternative_crops_area",
+}
+"""What is the doing of who pays for it, where nobody else is said to do it."""
+
 _TREATIES = frozenset({"agreements"})
-_STRONG = frozenset({"agency", "government"})
 _NEAR = 30
 _GIVEN = re.compile(r"\b(?:\w+ed|gave|sent|sold|lent|taught)\s+(?:the\s+)?$")
 _COUNTED = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d+(?:[.,]\d+)*\s+(?:\w+\s+){0,2}?$")
@@ -50,8 +59,17 @@ _OWN_STUDY = re.compile(
     r"\b(?:an?|one|another)\s+(?:[\w.-]+\s+){0,5}(?:study|survey|poll)\b", re.IGNORECASE
 )
 _BREAK = re.compile(r";|,\s*(?:but|while|whereas|although|though)\b", re.IGNORECASE)
-_HAS_TOO = re.compile(r"\b(?:and\s+(?:has|had|employs|counts|maintains|fields)|with)\b")
-_LIST = re.compile(r"(?:['’]s)?\s*,?\s*and\s+(?:the\s+)?(?:[\w-]+-backed\s+)?", re.IGNORECASE)
+_LIST = re.compile(
+    r"(?:['’]s)?\s*(?:,\s*(?:and\s+)?|and\s+)(?:the\s+)?(?:[\w-]+-backed\s+)?", re.IGNORECASE
+)
+_NEW_SUBJECT = re.compile(
+    r"(?:;|,|\b(?:and|while|but|whereas|though|although))\s+(?:[a-z]+\s+){0,2}?"
+    r"(?:(?:in|on|over|during|by|since|within)\s+[^,;]{1,40}?,?\s)?(?:the\s+|local\s+|other\s+|state\s+){0,2}"
+    r"(?:authorities|police|officials|courts|judges|prosecutors|customs|security\s+forces|tribunals|juries"
+    r"|law\s+enforcement(?:\s+\w+)?)\s+(?:have\s+|has\s+|also\s+|had\s+|\w+ly\s+)?"
+    r"(?:\w+ed|took|found|gave|made|heard|held|tried|began|broke|shut|won|sent|put|brought|caught)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -85,12 +103,12 @@ def attribute(
         actors: Those whom the sentence names.
     """
     source = _source(quantity, reading, actors)
-    own = _owner(quantity, reading, actors) if concept.indicator in _OWN else None
+    own = owner(quantity, reading, actors) if concept.indicator in _OWN else None
     if own and (source is None or source.code):
         return Attribution(own.code, "own")
     if source is not None:
         return Attribution(source.code, "source")
-    doer = _doer(quantity, reading, actors)
+    doer = _doer(quantity, concept.indicator, reading, actors)
     if concept.indicator in GIVEN and gives(reading) and not _acts(doer, reading):
         return Attribution("US_GOV", "does")
     return _by_nature(concept.indicator, doer, _state(quantity, actors))
@@ -128,32 +146,6 @@ def _state(quantity: Quantity, actors: Sequence[Actor]) -> Attribution | None:
     return Attribution(named[-1].code, "does") if named else None
 
 
-def _owner(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Actor | None:
-    """The agency whose staff or budget a number counts."""
-    own = [a for a in actors if a.kind in _STRONG and a.code != "US_GOV"]
-    text = reading.document.text
-    near = [a for a in own if 0 <= a.start - quantity.end <= _NEAR]
-    if near and not re.search(r"[,;.]|\band\b", text[quantity.end : near[0].start]):
-        return near[0]
-    before = [a for a in own if a.end <= quantity.start]
-    before = [a for a in before if a.kind == "agency"] or before
-    if not before:
-        return None
-    if only_is(text, before[-1]) and not _HAS_TOO.search(text, before[-1].end, quantity.start):
-        return None
-    return _respective(quantity, reading, before) or before[-1]
-
-
-def _respective(quantity: Quantity, reading: Reading, own: Sequence[Actor]) -> Actor | None:
-    """The agency in the number's own place, where the sentence says "respectively"."""
-    if "respectively" not in reading.between(quantity.end, reading.sentence.end):
-        return None
-    starts = [number.start for number in reading.numbers if number.start >= own[0].end]
-    if len(starts) != len(own) or quantity.start not in starts:
-        return None
-    return own[starts.index(quantity.start)]
-
-
 def _source(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Actor | None:
     """Whoever reports or estimates a number."""
     text, end = reading.document.text, max(quantity.end, quantity.mentions_end)
@@ -169,7 +161,9 @@ def _source(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Ac
     return _first_of_list(before[-1], actors, text) if before else None
 
 
-def _doer(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attribution | None:
+def _doer(
+    quantity: Quantity, indicator: str, reading: Reading, actors: Sequence[Actor]
+) -> Attribution | None:
     """Whose doing a number is, as the subject nearest before it or by "by" after it."""
     text, start = reading.document.text, reading.sentence.start
     subjects = [
@@ -181,12 +175,12 @@ def _doer(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attr
         and not _is_counted(reading, a)
     ]
     subjects = [a for a in subjects if not _GIVEN.search(text, start, a.start)] or subjects
+    subjects = [a for a in subjects if not is_inserted(text, a, subjects)]
     if not subjects:
-        before = reading.between(start, quantity.start)
-        unnamed = _UNNAMED.search(before) or _STRANGERS.search(before)
-        studied = _OWN_STUDY.search(reading.between(start, quantity.start))
-        return NOBODY if unnamed or studied else _passive(quantity, reading, actors)
+        return _unsaid(quantity, indicator, reading, actors)
     subject = _first_of_list(subjects[-1], actors, text)
+    if _NEW_SUBJECT.search(_past_list(text, subjects[-1], quantity)):
+        return NOBODY
     if subject.kind == "country":
         again = told_before(text, start, subject) or points_back(reading)
         again = again or _NOT_ACTING.match(text, subject.end) is not None
@@ -194,6 +188,28 @@ def _doer(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attr
     if subject.kind == "body" or only_is(text, subject):
         return NOBODY
     return Attribution(subject.code, "does")
+
+
+def _past_list(text: str, subject: Actor, quantity: Quantity) -> str:
+    """The words between a subject's verb and the number; a list of subjects is no new one."""
+    return text[subject.end : quantity.start].partition(" ")[2].partition(" ")[2]
+
+
+def _unsaid(
+    quantity: Quantity, indicator: str, reading: Reading, actors: Sequence[Actor]
+) -> Attribution | None:
+    """Whose doing a number is where no subject before it is known to the lexicon."""
+    text, start = reading.document.text, reading.sentence.start
+    before = reading.between(start, quantity.start)
+    if _UNNAMED.search(before) or _STRANGERS.search(before):
+        return NOBODY
+    done = [a for a in actors if a.start < quantity.start and _BY.search(text, start, a.start)]
+    strong = [a for a in done if a.kind in STRONG and a.code]
+    if strong and strong[0].code == "US_GOV" and indicator not in FUNDED:
+        return None
+    if strong and strong[-1] is done[-1]:
+        return Attribution(_first_of_list(strong[0], actors, text).code, "does")
+    return NOBODY if _OWN_STUDY.search(before) else _passive(quantity, reading, actors)
 
 
 def _is_counted(reading: Reading, actor: Actor) -> bool:
@@ -211,7 +227,7 @@ def _passive(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> A
         other = any(end <= number.start < actor.start for number in reading.numbers)
         if other or _BREAK.search(text, end, actor.start):
             return None
-        return Attribution(actor.code, "does") if actor.kind in _STRONG else NOBODY
+        return Attribution(actor.code, "does") if actor.kind in STRONG else NOBODY
     return None
 
 
@@ -219,6 +235,8 @@ def _first_of_list(actor: Actor, actors: Sequence[Actor], text: str) -> Actor:
     """Of actors joined by "and": the first that is an agency, else the first."""
     place = last = actors.index(actor)
     while place and _LIST.fullmatch(text, actors[place - 1].end, actors[place].start):
+        if actors[place - 1].adjunct and not actor.adjunct:
+            break
         place -= 1
     joined = actors[place : last + 1]
     return next((each for each in joined if each.kind == "agency"), joined[0])
