@@ -10,8 +10,34 @@ from etl.extract.quantities.tables import qualifiers, word_list
 _MONEY = frozenset({"$", "€", "£", "dollars", "euros"})
 _LAWS = frozenset({"law", "laws", "act", "code", "statute", "bill", "legislation"})
 _HOLDING = frozenset({"possession", "possess", "possessing", "weighing"})
-_MAY = frozenset({"may", "allowed", "allows", "entitled", "permits", "legally"})
-_LIMITS = frozenset({"limit", "limits", "threshold"})
+_HANDLING = frozenset(
+    "transporting trafficking carrying selling cultivating growing importing smuggling "
+    "amount amounts quantity quantities involving caught".split()
+)
+_MAY = frozenset("may can allowed allows entitled permits permitted legally authorized".split())
+_MUST = frozenset({"must", "required", "obliged", "declare"})
+_LIMITS = frozenset({"limit", "limits", "threshold", "thresholds", "ceiling", "cutoff"})
+_STATUTORY = frozenset({"statutory", "legal", "mandatory", "meets", "meet", "lawful", "prescribed"})
+_ANYBODY = frozenset(
+    "household households adult adults person persons people resident residents individual "
+    "individuals citizen citizens anyone everyone user users patient patients consumer consumers "
+    "buyer buyers club clubs pharmacy pharmacies shop shops grower growers offender "
+    "offenders member members cooperatives cooperative families family".split()
+)
+_CONSEQUENCES = frozenset(
+    "offense offence offenses misdemeanor felony crime penalty punishment imprisonment liable "
+    "punishable presumed presumption death treats treated considered regarded legal illegal "
+    "lawful execution mandatory charge charges triggers minimum maximum hears tries "
+    "jurisdiction".split()
+)
+_TERMS = frozenset({"years", "year", "prison", "jail", "sentence", "sentences", "face", "term"})
+_EVENTS = frozenset(
+    "seized confiscated arrested intercepted recovered found sentenced detained discovered "
+    "handed smuggled convicted apprehended netted yielded".split()
+)
+_SUBSTANCE_UNITS = frozenset(
+    {"G", "KG", "MG", "ML", "PLANTS", "DOSES", "L", "OZ", "LB", "T", "TABLETS"}
+)
 _EXTREMES = frozenset({"maximum", "minimum"})
 _LIKELY = frozenset("have be produce yield reach exceed account amount number".split())
 SERIES_REACH = 20
@@ -47,13 +73,61 @@ def _allowed(line: Line, number: Number) -> bool:
     return False
 
 
+def limit(line: Line, number: Number, found: Measure) -> str | None:
+    """An amount that a law draws a line at: whoever "may grow up to five plants"."""
+    if found.scale == "money":
+        near = line.words(number.first - 8, found.last + 6)
+        told = _hedged(line, number, found) and _MUST & set(near) and not _EVENTS & set(near)
+        return "penalty" if told else None
+    if found.unit not in _SUBSTANCE_UNITS:
+        return None
+    return "penalty" if _granted(line, number) or _punished(line, number, found) else None
+
+
+def _granted(line: Line, number: Number) -> bool:
+    """As in "each adult may possess 30 grams"."""
+    for place in range(max(0, number.first - 9), number.first):
+        if line.word(place) in _MAY and line.word(place + 1) not in _LIKELY:
+            return bool(_ANYBODY & set(line.words(place - 6, place)))
+    return False
+
+
+def _punished(line: Line, number: Number, found: Measure) -> bool:
+    """As in "selling more than a kilogram is a felony", "the statutory minimum of two kg"."""
+    front = set(line.words(number.first - SERIES_REACH, number.first))
+    if _STATUTORY & front and front & (_LIMITS | _EXTREMES):
+        return True
+    words = {token.word for token in line.tokens}
+    if line.words(number.first - 4, number.first) == ["for", "as", "little", "as"]:
+        return bool(words & (_CONSEQUENCES | _TERMS))
+    handled = front & (_HANDLING | _HOLDING) and _hedged(line, number, found)
+    return bool(handled and words & _CONSEQUENCES and not words & _EVENTS)
+
+
+def _hedged(line: Line, number: Number, found: Measure) -> bool:
+    place = number.first
+    while place > 0 and line.tokens[place - 1].end > found.start:
+        place -= 1
+    hedged = place > 0 and qualifiers("before").before(line.tokens, place) is not None
+    return hedged or line.word(found.last) == "or"
+
+
+def _held(line: Line, number: Number) -> bool:
+    """As in "possession of five grams"; not where police found somebody "in possession of" it."""
+    for place in range(max(0, number.first - 5), number.first):
+        if line.word(place) in _HOLDING:
+            happened = _EVENTS & {token.word for token in line.tokens}
+            return not (line.word(place - 1) == "in" and happened)
+    return False
+
+
 def fine_or_limit(line: Line, number: Number, found: Measure) -> str | None:
     """A fine, or an amount that the law permits or punishes."""
     known = word_list("penalty_words")
     if found.scale == "money":
         near = line.words(number.first - 8, found.last + 4)
         return "penalty" if any(known.get(word) == "fine" for word in near) else None
-    if found.unit not in {"G", "KG", "MG", "ML", "PLANTS", "DOSES", "L"}:
+    if found.unit not in _SUBSTANCE_UNITS:
         return None
     near = line.words(number.first - 20, number.last + 20)
     behind = line.words(found.last, found.last + 6)
@@ -63,7 +137,7 @@ def fine_or_limit(line: Line, number: Number, found: Measure) -> str | None:
         return "penalty"
     limits = any(known.get(word) == "limit" for word in near)
     personal = " ".join(near).find("personal use") >= 0
-    held = _HOLDING & set(line.words(number.first - 5, number.first))
+    held = _held(line, number)
     hedged = qualifiers("before").before(line.tokens, number.first) is not None
     hedged = hedged or line.words(found.last, found.last + 2) == ["or", "less"]
     terms = any(known.get(word) == "term" for word in near) and bool(_LAWS & set(near))

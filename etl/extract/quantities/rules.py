@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     speech.single,
     speech.no_multiple,
     limits.fine_or_limit,
+    limits.limit,
     limits.extreme_term,
 )
 
