@@ -6,12 +6,60 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract.context.dates import MONTHS, find_dates
+from etl.extract.context.date_words import MONTHS
+from etl.extract.context.dates import find_dates
 from etl.extract.context.periods import hull, months, up_to, year, years
 from tests.extract.setting import setting_of, settings_of
 
 ONE_NUMBER = [
     pytest.param("A survey published in 2015 found 12 of them.", "2015", id="survey_published"),
+    pytest.param("It seized 12 kg in 2016, close to the 2015 total of 9 kg.", "2016", id="close"),
+    pytest.param("In 2016 it seized 12 kg (8 lots), against 9 kg in 2015.", "2016", id="against"),
+    pytest.param("It spent 12 kg in 2016, against about $9 in 2015.", "2016", id="against_money"),
+    pytest.param(
+        "In 2016 it seized 12 kg, against 9 kg in 2015 and 8 kg in 2014.", "2016", id="against_two"
+    ),
+    pytest.param("In 2016 it held 12 more than at the end of 2014.", "2016", id="than_at"),
+    pytest.param("In 2016 it held 12, higher than any since 2011.", "2016", id="than_any"),
+    pytest.param("It seized 12 kg, and seizures have doubled since 2013.", "2017", id="doubled"),
+    pytest.param("It seized 12 kg, a sum that has barely varied since 2013.", "2017", id="varied"),
+    pytest.param(
+        "It sent 12 there under a pact that has been in force since 1976.", "2017", id="held"
+    ),
+    pytest.param(
+        "In the 2015 National Drug Strategy Survey, 12 percent had smoked it.", "2015", id="survey"
+    ),
+    pytest.param(
+        "In the six months ending on June 15, 2016, it seized 12 kg.",
+        "2015-12/2016-06",
+        id="ending_on",
+    ),
+    pytest.param(
+        "In the year to March 31, 2016, it seized 12 kg.", "2015-04/2016-03", id="year_to_a_month"
+    ),
+    pytest.param("Some 12 boats are promised through 2019.", "2017/2019", id="until_to_come"),
+    pytest.param(
+        "It counts 12 officers and expects to hire 90 more in 2018.", "2017", id="plan_behind"
+    ),
+    pytest.param(
+        "It has 12 officers, including 9 hired in 2015.", "2017", id="time_of_those_included"
+    ),
+    pytest.param(
+        "It has 12 officers, of whom 9 were moved north in 2015.", "2017", id="time_of_a_part"
+    ),
+    pytest.param(
+        "It counted 90 users in 2015, whereas doctors believe there are 12.", "2017", id="turn_now"
+    ),
+    pytest.param(
+        "The biggest haul of the year came on 3 March, when it seized 12 kg.", "2017-03", id="rank"
+    ),
+    pytest.param("In May it seized 12 kg, the most to date in Ruritania.", "2017-05", id="to_date"),
+    pytest.param(
+        "A 2015 poll found that 12 percent had used it in the preceding year.", "2015", id="use"
+    ),
+    pytest.param(
+        "Police told reporters in May that 12 kg were seized in 2016.", "2016", id="told_in"
+    ),
     pytest.param("A plan that runs through 2019 pays for 12 boats.", "2017", id="end_of_a_plan"),
     pytest.param("A law due to take effect in 2020 names 12 of them.", "2017", id="due_to"),
     pytest.param("Peru has 12 of them under the 1961, 1971, and 1988 treaties.", "2017", id="list"),
@@ -258,6 +306,36 @@ def test_a_price_that_moves_over_months_is_of_their_ends() -> None:
 
 
 INHERITED = [
+    pytest.param(
+        "On 4 May 2017 it took 5 kg. Agents at the port seized 12 kg.", "2017", id="other_event"
+    ),
+    pytest.param(
+        "On 4 May 2017 it took 5 kg. The truck also held 12 kg.", "2017-05", id="same_event"
+    ),
+    pytest.param(
+        "On 4 May 2017 it took 5 kg. Men numbering 12 were held.", "2017", id="no_pointer"
+    ),
+    pytest.param("On 4 May 2017 it took 5 kg. 12 men were arrested.", "2017-05", id="befell"),
+    pytest.param(
+        "In the first half of 2017 it took 5 kg. In May it took 9 kg. Agents seized 12 kg.",
+        "2017-01/2017-06",
+        id="past_an_event",
+    ),
+    pytest.param(
+        "On 4 May 2017 it took 5 kg. Two months earlier it took 12 kg.", "2017-03", id="earlier"
+    ),
+    pytest.param(
+        "On 4 May 2017 it took 5 kg. The following month it took 12 kg.", "2017-06", id="following"
+    ),
+    pytest.param(
+        "It will hire 5 men in 2019. During the year it trained 12.", "2017", id="plan_is_over"
+    ),
+    pytest.param(
+        "A treaty took effect in 1998. During the year it sent 12 men.", "2017", id="the_year"
+    ),
+    pytest.param(
+        "By June 2016 it had seized 5 kg. It took 12 boats.", "2016-01/2016-06", id="by_a_month"
+    ),
     pytest.param("In 2015, police found pits. They seized 12 kg.", "2015", id="past_goes_on"),
     pytest.param("In 2015, police found pits. There are 12 kg.", "2017", id="present_does_not"),
     pytest.param(

@@ -6,38 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from etl.extract.context.partings import leads, number_after, parted, shares, turns_to_now
 from etl.extract.context.reading import Reading
 from etl.extract.context.scopes import Scope
 from etl.extract.context.series import in_series
-from etl.extract.context.tense import is_past
 from etl.extract.context.times import Time
 from etl.extract.context.told import of_report, said_on
 
 _WEAK_REACH = 60
 _SPELLED_REACH = 50
 _NO_PERIOD = frozenset({"window", "title"})
-_YEAR_BEFORE = frozenset({"previous_year", "last_year"})
-_BREAK = re.compile(
-    r";|[,–—]\s*(?:while|but|whereas|although|though|compared|bringing|raising|making|increasing"
-    r"|lifting|pushing|reducing|on track|on pace)\b|\b(?:that|which|who)\s+will\b",
-    re.IGNORECASE,
-)
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
-_FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
-_HAS = re.compile(
-    r"\b(?:has|have|there (?:is|are)|operates?|maintains?|consists? of)\s+"
-    r"(?:[\w-]+\s+){0,3}[\w$€£.,-]*$"
+_MEASURE = re.compile(
+    r"(?:(?:less|more|fewer|over|nearly|about|roughly|only|just)\s+)?(?:than\s+)?", re.IGNORECASE
 )
 _LEGEND = re.compile(
     r"(?:\([^()]*\b(?:19|20)\d\d\b[^()]*\b(?:in|within)\s+(?:parenthes[ei]s|brackets)[^()]*\)"
     r"|\b(?:with|and)\s[^();:]*\b(?:19|20)\d\d\b[^();:]*\b(?:in|within)\s+(?:parenthes[ei]s|brackets))",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:was|were|\w+ed)\b", re.IGNORECASE)
-_LEAD = re.compile(
-    r"(?:^|[,;:–—]|\b(?:and|while|but|although|whereas|that|when))\s*"
-    r"(?:(?:in|on|during|for|between|from|over|at|throughout|within|by|since|through|as of)\s+)?"
-    r"(?:(?:all\s+of|the|calendar\s+year|fiscal\s+year|just|also)\s+)*$",
     re.IGNORECASE,
 )
 
@@ -63,6 +47,7 @@ def attach(reading: Reading, start: int, end: int, *, change: bool) -> Attached 
     scopes = reading.scopes_at(start)
     if change:
         scopes = tuple(scope for scope in scopes if scope.kind != "base")
+    scopes = tuple(scope for scope in scopes if not _opens_base(reading, scope, start))
     for depth in range(len(scopes), -1, -1):
         outer = depth < len(scopes)
         explained = _explained_by(reading, scopes[depth]) if outer else None
@@ -73,6 +58,13 @@ def attach(reading: Reading, start: int, end: int, *, change: bool) -> Attached 
             time = in_series(reading, time, start)
             return Attached(time, held.rule, base=crossed)
     return None
+
+
+def _opens_base(reading: Reading, scope: Scope, start: int) -> bool:
+    """Whether a number is the word of the comparison itself ("half the 75 kg of 2016")."""
+    return (
+        scope.kind == "base" and _MEASURE.fullmatch(reading.between(scope.start, start)) is not None
+    )
 
 
 def _within(
@@ -105,9 +97,11 @@ def _within(
 def _nearest(reading: Reading, start: int, end: int, times: Sequence[Time]) -> Attached | None:
     """The time before a number, or the one that closes its list."""
     lead = next((t for t in reversed(times) if t.end <= start), None)
+    if lead is not None and turns_to_now(reading, lead, start):
+        lead = None
     close = next((t for t in times if t.start >= end), None)
-    shared = close is not None and _shares(reading, end, close)
-    if close and shared and (lead is None or not _leads(reading, lead)):
+    shared = close is not None and shares(reading, end, close)
+    if close and shared and (lead is None or not leads(reading, lead)):
         return Attached(close, "time_after_list")
     return Attached(lead, "time_before_number") if lead else None
 
@@ -123,7 +117,7 @@ def _bounded(reading: Reading, time: Time) -> Time:
         first, last = min(time, other, key=_start), max(time, other, key=_start)
         apart = any(first.end <= n.start < last.start for n in reading.numbers)
         level = reading.scopes_of(other) == reading.scopes_of(time)
-        if level and (not apart or _leads(reading, other)):
+        if level and (not apart or leads(reading, other)):
             moment = (time.last[0], month)
             return replace(other, first=moment, last=moment)
     return time
@@ -138,6 +132,8 @@ def _spelled_out(reading: Reading, time: Time) -> Time:
     for other in reading.times:
         if not 0 < other.start - time.end <= _SPELLED_REACH or not other.first[1]:
             continue
+        if not other.last[0] and time.first[0] != time.last[0]:
+            break
         if any(time.end <= number.start < other.start for number in reading.numbers):
             break
         if reading.scopes_of(other) == reading.scopes_of(time) != reading.scopes_at(other.start):
@@ -155,7 +151,8 @@ def _explained_by(reading: Reading, scope: Scope) -> Attached | None:
         if told:
             return Attached(told[0], "time_of_parentheses")
     for time in reading.times:
-        if time.compared and not reading.between(time.end, scope.start).strip():
+        beside = time.end <= scope.start and not reading.between(time.end, scope.start).strip()
+        if time.compared and beside:
             return Attached(replace(time, role="at"), "time_before_number")
     return None
 
@@ -169,45 +166,9 @@ def _follows(reading: Reading, end: int, time: Time, scopes: tuple[Scope, ...]) 
         for n in reading.numbers
     ):
         return False
-    if _parted(reading, end, time):
+    if parted(reading, end, time):
         return False
-    return not (_leads(reading, time) and _number_after(reading, time))
-
-
-def _leads(reading: Reading, time: Time) -> bool:
-    """Whether a time opens a clause ("..., and in 2017, ...")."""
-    return _LEAD.search(reading.between(reading.sentence.start, time.start)) is not None
-
-
-def _number_after(reading: Reading, time: Time) -> bool:
-    later = [t.start for t in reading.times if t.start >= time.end]
-    limit = later[0] if later else reading.sentence.end
-    return any(time.end <= n.start < limit for n in reading.numbers)
-
-
-def _shares(reading: Reading, end: int, time: Time) -> bool:
-    """Whether a time at the end of a list holds for its earlier numbers too."""
-    between = reading.between(end, time.start)
-    if _parted(reading, end, time) or _FOR.search(between) or _two_clauses(between):
-        return False
-    if time.code in _YEAR_BEFORE and _RELATIVE.search(between):
-        return False
-    return not (_leads(reading, time) and _number_after(reading, time))
-
-
-def _parted(reading: Reading, end: int, time: Time) -> bool:
-    """Whether a new statement begins between a number and a time after it."""
-    between = reading.between(end, time.start)
-    if _BREAK.search(between):
-        return True
-    has = _HAS.search(reading.document.text, reading.sentence.start, end)
-    return has is not None and _RELATIVE.search(between) is not None
-
-
-def _two_clauses(between: str) -> bool:
-    """Whether ", and" parts two statements, each with its verb."""
-    left, sign, right = between.rpartition(", and ")
-    return bool(sign) and _FINITE.search(left) is not None and is_past(right)
+    return not (leads(reading, time) and number_after(reading, time))
 
 
 def _tells_when_said(reading: Reading, time: Time, times: Sequence[Time]) -> bool:

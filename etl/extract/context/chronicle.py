@@ -123,7 +123,7 @@ class Chronicle:
         told = next((self._told[index] for index in before if index in self._told), None)
         if told is None:
             return False
-        if lone and indicator in told_of_events() and not told_of_events().isdisjoint(told):
+        if indicator in told_of_events() and not told_of_events().isdisjoint(told):
             return False
         known = family_of(indicator) and all(family_of(other) for other in told)
         return bool(known) and family_of(indicator) not in {family_of(other) for other in told}

@@ -10,66 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-_COUNTS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
-_PARTS = {"half": 6, "semester": 6, "trimester": 4, "quarter": 3, "month": 1}
-
-_Y = r"(?:19|20)\d\d"
-_M = rf"(?:{'|'.join(month.title() for month in MONTHS)}|(?:{_SHORT})\b\.?)"
-_D = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|,\d|\.\d)"
-_N = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
-_TO = (
-    r"\s?(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b|\bthru\b|\band\b)\s?(?:the\s+end\s+of\s+)?"
-)
-_EARLY = r"(?:(?:early|mid|late)[\s-]+|the\s+(?:end|beginning|start|middle)\s+of\s+)?"
-_YEAR_WORD = r"(?:(?:calendar|fiscal)\s+year\s+|CY\s?|FY\s?)"
-
-_DATE = re.compile(
-    rf"""(?<![\w$€£.,/#-])(?:
-      (?P<ending>(?P<ec>{_N})[\s-]+months?\s+(?:to|up\s+to|ending(?:\s+in)?|ended(?:\s+in)?)\s+
-        (?P<em>{_M})(?:\s+{_D})?,?\s+(?P<ey>{_Y}))
-    | (?P<part>(?:(?P<which>(?i:first|second|third|fourth|last|final|initial))\s+)?
-        (?:(?P<count>{_N})[\s-]+)?(?P<unit>month|quarter|half|semester|trimester)s?
-        (?:\s+(?:period\s+)?(?:of|in)\s+(?:{_YEAR_WORD}?(?P<part_year>{_Y})
-          |(?P<part_open>(?:the|this|that)\s+(?:(?:same|calendar|fiscal|current)\s+)?year)\b))?)
-    | (?P<months>{_EARLY}(?P<m1>{_M})(?:\s+{_D})?(?:,?\s+(?P<y1>{_Y}),?)?{_TO}
-        {_EARLY}(?P<m2>{_M})(?:\s+{_D})?(?:,?\s+(?:of\s+)?(?P<y2>{_Y}))?)
-    | (?P<days>{_D}\s+(?P<dm1>{_M})(?:,?\s+(?P<dy1>{_Y}))?{_TO}
-        {_D}\s+(?P<dm2>{_M})(?:,?\s+(?P<dy2>{_Y}))?)
-    | (?P<date>{_EARLY}(?:(?P<day1>{_D})\s+(?:of\s+)?)?(?P<month>{_M})
-        (?:\s+(?P<day2>{_D})(?:{_TO}{_D})?)?(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d-]))?)
-    | (?P<mixed>(?i:between|from)\s+(?P<xy>{_Y})
-        {_TO}{_EARLY}(?P<xm>{_M})(?:\s+{_D})?,?\s+(?P<xz>{_Y}))
-    | (?P<until_year>(?i:between|from)\s+(?P<um>{_M})(?:\s+{_D})?,?\s+(?P<uy>{_Y})
-        {_TO}(?P<uz>{_Y})(?![\d-]))
-    | (?P<years>(?:(?i:between|from)\s+)?{_YEAR_WORD}?(?P<ya>{_Y})
-        (?:(?:\s?[-–—/]\s?|\s(?:to|through|until|and|or)\s){_YEAR_WORD}?(?P<yb>{_Y})
-          |[-–/](?P<yc>\d\d))(?![\d-]|[.,]\d))
-    | (?P<fiscal>{_YEAR_WORD}['’]?(?P<fy>{_Y}|\d\d)(?!\d))
-    | (?P<plain>{_EARLY}(?P<y>{_Y})(?![\d$%]|,\d|\.\d|-\w{{2,}}-|\s?percent\b))
-    )""",
-    re.VERBOSE,
-)
-_MAY_BE_DATE = re.compile(
-    rf"(?:19|20)\d\d|[FC]Y|{'|'.join(month.title()[:3] for month in MONTHS)}"
-    r"|month|quarter|half|mester"
-)
-_UNIT_NEXT = re.compile(
-    r"\s(?:kg|kilograms?|kilos?|ha|hectares?|MT|tons?|metric|grams?|lit(?:er|re)s?|tablets?|pills?"
-    r"|people|persons|cases|arrests|officers|plants|families|students)\b"
-)
-_MONTH_LEAD = re.compile(
-    r"(?:\b(?:in|on|since|through|until|by|of|during|from|between|before|after|to|and|last|this"
-    r"|next|early|mid|late|the|an?|every|for|till|over|at|around|through)[\s-]|[(,–—])\s*$",
-    re.IGNORECASE,
+from etl.extract.context.date_words import (
+    COUNTS,
+    DATE,
+    MAY_BE_DATE,
+    MONTH_END,
+    MONTH_LEAD,
+    MONTHS,
+    PARTS,
+    UNIT_NEXT,
 )
 
 
@@ -96,9 +45,9 @@ class Dated:
 
 def find_dates(text: str, start: int, end: int) -> Iterator[Dated]:
     """The dates of `text[start:end]`, left to right, in offsets of `text`."""
-    if _MAY_BE_DATE.search(text, start, end) is None:
+    if MAY_BE_DATE.search(text, start, end) is None:
         return
-    for match in _DATE.finditer(text, start, end):
+    for match in DATE.finditer(text, start, end):
         found = _READERS[match.lastgroup or "plain"](match) or _year_left(match)
         if found is not None and not _is_amount(match, text):
             yield found
@@ -119,7 +68,7 @@ def month_number(word: str) -> int:
 
 
 def _is_amount(match: re.Match[str], text: str) -> bool:
-    return match["plain"] is not None and _UNIT_NEXT.match(text, match.end()) is not None
+    return match["plain"] is not None and UNIT_NEXT.match(text, match.end()) is not None
 
 
 def _read_part(match: re.Match[str]) -> Dated | None:
@@ -129,8 +78,8 @@ def _read_part(match: re.Match[str]) -> Dated | None:
         return None
     if which is None and not (number or match["part_open"]):
         return None
-    size = (1 if count is None else _count(count)) * _PARTS[unit]
-    first, last = _months_of(which or "first", count, size, _PARTS[unit])
+    size = (1 if count is None else _count(count)) * PARTS[unit]
+    first, last = _months_of(which or "first", count, size, PARTS[unit])
     if not 1 <= first <= last <= len(MONTHS):
         return None
     return Dated(
@@ -143,10 +92,13 @@ def _read_part(match: re.Match[str]) -> Dated | None:
 
 
 def _read_ending(match: re.Match[str]) -> Dated | None:
-    count, month, year = _count(match["ec"]), month_number(match["em"]), int(match["ey"])
+    month, year = month_number(match["em"]), int(match["ey"])
+    count = _count(match["ec"]) if match["ec"] else len(MONTHS)
     if not 1 <= count <= len(MONTHS):
         return None
-    before = month - count
+    day = re.match(r"\d+", match["ed1"] or match["ed2"] or str(MONTH_END))
+    within = day is not None and int(day.group()) < MONTH_END
+    before = month - count - within
     first = (year, before + 1) if before >= 0 else (year - 1, before + 1 + len(MONTHS))
     return Dated(match.start(), match.end(), first, (year, month))
 
@@ -159,7 +111,7 @@ def _months_of(which: str, count: str | None, size: int, unit: int) -> tuple[int
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNTS[word.lower()]
+    return int(word) if word.isdigit() else COUNTS[word.lower()]
 
 
 def _read_months(match: re.Match[str]) -> Dated | None:
@@ -186,7 +138,7 @@ def _between(
 def _read_date(match: re.Match[str]) -> Dated | None:
     day = match["day1"] is not None or match["day2"] is not None
     lead = match.string[max(0, match.start() - 12) : match.start()]
-    if match["year"] is None and not day and lead and not _MONTH_LEAD.search(lead):
+    if match["year"] is None and not day and lead and not MONTH_LEAD.search(lead):
         return None
     moment = (int(match["year"] or 0), month_number(match["month"]))
     return Dated(match.start(), match.end(), moment, moment, day=day)

@@ -31,6 +31,11 @@ class Period:
         return self.first[1] > 0
 
     @property
+    def lone(self) -> bool:
+        """Whether it is a single month."""
+        return self.monthly and self.first == self.last
+
+    @property
     def span(self) -> int:
         """Years between its first and its last year; 0 within one year."""
         return self.last[0] - self.first[0]
@@ -43,6 +48,12 @@ class Period:
         """The same part of the calendar `years` later (earlier where negative)."""
         first, last = self.first, self.last
         return Period((first[0] + years, first[1]), (last[0] + years, last[1]))
+
+    def months_later(self, count: int) -> Period:
+        """The single month that lies `count` months later (earlier where negative)."""
+        number = self.last[0] * LAST_MONTH + self.last[1] - 1 + count
+        moment = (number // LAST_MONTH, number % LAST_MONTH + 1)
+        return Period(moment, moment)
 
 
 def year(number: int) -> Period:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from etl.documents.model import Document, Sentence
+from etl.extract.context.events import tells_same_event
 from etl.extract.context.numbers import Number, find_numbers
 from etl.extract.context.scopes import Scope, find_scopes, scopes_of
-from etl.extract.context.tense import is_past, points_on
+from etl.extract.context.tense import is_past, is_plan, points_on
 from etl.extract.context.times import Time, find_times
 from etl.extract.view import Token, tokens
 
@@ -46,10 +47,20 @@ class Reading:
         return self.past or points_on(self.between(self.sentence.start, self.sentence.end))
 
     @cached_property
+    def plans(self) -> bool:
+        """Whether it tells of what will be."""
+        return is_plan(self.between(self.sentence.start, self.sentence.end))
+
+    @cached_property
     def refers(self) -> bool:
         """Whether its words point at what the sentence before told."""
         text = self.between(self.sentence.start, self.sentence.end)
         return text.startswith(_PRONOUNS) or points_on(text)
+
+    @cached_property
+    def same_event(self) -> bool:
+        """Whether it goes on with the one event that the sentence before told."""
+        return tells_same_event(self.between(self.sentence.start, self.sentence.end))
 
     @cached_property
     def words(self) -> list[Token]:

@@ -50,20 +50,29 @@ def resolve(time: Time, around: Around) -> Period:
         return _of_span(time, around)
     if time.code == "same_period":
         return _of_same(time, around)
-    if time.code == "previous_year":
-        return year(around.year - 1)
-    if time.code == "last_year":
-        return year(around.reference_year - 1)
+    if time.code == "months_off":
+        return _off(time, around)
     if time.code == "years_back":
         back = max(1, time.count - 1) if time.count > 1 else 1
         return years(around.year - back, around.year)
-    return year(around.year if time.code == "this_year" else around.reference_year)
+    return year(_year_meant(time.code, around))
+
+
+def _year_meant(code: str, around: Around) -> int:
+    """The year of "this year", "the previous year" and the like."""
+    if code == "previous_year":
+        return around.year - 1
+    if code == "last_year":
+        return around.reference_year - 1
+    return around.year if code == "this_year" else around.reference_year
 
 
 def _of_span(time: Time, around: Around) -> Period:
     span = _with_year(time, around)
     if time.role == "since":
         return _since(span, around)
+    if time.role == "until" and not span.monthly and span.last[0] > around.reference_year:
+        return years(around.reference_year, span.last[0])
     if time.role == "until" and not around.stock:
         return hull(span, up_to(span.last))
     if time.role == "by" and around.past and span.last[0] <= around.reference_year:
@@ -86,6 +95,12 @@ def _since(span: Period, around: Around) -> Period:
         return years(span.first[0], max(span.first[0], around.reference_year))
     end = around.said or (around.reference_year, LAST_MONTH)
     return Period(span.first, max(span.first, end))
+
+
+def _off(time: Time, around: Around) -> Period:
+    """So many months after or before the month last told of."""
+    main = around.main or year(around.reference_year)
+    return main.months_later(time.count) if main.lone else main
 
 
 def _of_same(time: Time, around: Around) -> Period:

@@ -33,10 +33,19 @@ _PAREN = re.compile(r"[()\[\]]")
 _PAUSE = re.compile(
     r"[,–—](?!\d|\s*when\b)"
     r"|\s+and\s+(?:(?:approximately|about|nearly|over|more than|some)\s+)?[$€£]?\d[\d,.]*\b"
-    r"(?!\S*\s+(?:the\s+year|a\s+year|in\s+(?:19|20)\d\d))"
+    r"(?!\S*\s+(?:the\s+year|a\s+year)|[^;.]{0,60}?\bin\s+(?:19|20)\d\d)"
 )
+_ALSO = re.compile(r"\s+and\s+[$€£]?\d[^;.]{0,60}?\bin\s+(?:19|20)\d\d\b")
 _FROM_TO = re.compile(r"\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,3}?\s+to\s+(?:\w+\s+){0,2}?[$€£]?\d")
 _RANGING = re.compile(r"\b(?:rang|var)(?:e|es|ed|ing|y|ying|ies)\b[^,;]*$", re.IGNORECASE)
+
+
+_RISE_OVER = re.compile(
+    r"\b(?:a|an|the)\s+(?:[\w.,-]+\s+){0,5}?(?:increase|decrease|rise|fall|drop|decline|growth|jump|gain|surge"
+    r"|reduction|improvement)\s+(?:of\s+(?:[\w.,]+\s+){1,3}(?:percent|%)\s+)?$",
+    re.IGNORECASE,
+)
+"""A change as a noun ("a 12 percent rise over"), which compares; "rose over" may be during."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,11 @@ def _compares(
         return False
     if match.group().lower() == "over":
         qualifies = any(0 <= number.start - match.end() <= 1 for number in numbers)
-        during = any(_is_stretch(time) and 0 < time.start - match.end() <= _NEXT for time in times)
+        stretch = next((t for t in times if 0 < t.start - match.end() <= _NEXT), None)
+        during = stretch is not None and _is_stretch(stretch)
+        if stretch is not None and during:
+            earlier = any(t.start < match.start() and t.last[0] > stretch.last[0] for t in times)
+            during = not earlier and not _RISE_OVER.search(text, before, match.start())
         changed = change_words().search(text, before, match.start()) is not None
         return changed and not qualifies and not during
     if _RANGING.search(text, before, match.start()):
@@ -142,6 +155,8 @@ def _closing(
         comma = text.find(",", match.end(), limit)
         return comma if comma >= 0 else limit
     said = next((time.end for time in times if time.start >= match.start()), limit)
+    also = _ALSO.match(text, min(said, limit), limit)
+    said = also.end() if also else said
     dash = _PAUSE.search(text, min(said, limit), limit)
     ends += [dash.start()] if dash else []
     for close in _CLOSE.finditer(text, match.end(), limit):

@@ -11,6 +11,11 @@ from functools import cache
 from etl.extract.lexicon import load, reference_codes
 from etl.settings import Settings
 
+_ABOUT = (
+    r"(?:(?:about|around|roughly|nearly|almost|over|only|just|some|approximately|the|a|an)\s+){0,2}"
+)
+"""Hedges before a number."""
+
 ROLES = frozenset({"until", "since", "by"})
 RELATIVES = frozenset(
     {"previous_year", "last_year", "same_period", "this_year", "current", "window"}
@@ -96,11 +101,12 @@ def comparison_openers() -> re.Pattern[str]:
     )
     by_code = {row.code: [r.cue for r in rows if r.code == row.code] for row in rows}
     return re.compile(
-        rf"\b(?:(?P<plain>{alternation(by_code['opens'])})"
+        rf"(?:\b|(?=,))(?:(?P<plain>{alternation(by_code['opens'])})(?!\w)"
         rf"|(?P<amount>(?:{alternation(by_code['opens_before_amount'])})\s+(?:(?:\w+\s+){{0,2}}"
-        rf"(?:{alternation(by_code['amount'])})|(?=[$€£]?\d)))"
+        rf"(?:{alternation(by_code['amount'])})\b|(?={_ABOUT}[$€£]?\d)))"
         rf"|(?P<change>{alternation(by_code['opens_after_change'])}"
-        r"|on(?=\s+(?:19|20)\d\d\b)))\b",
+        r"|on(?=\s+(?:19|20)\d\d\b))(?!\w)"
+        rf"|(?P<beside>(?:(?<=\d)|(?<=\))|(?<=percent)|(?<=\b(?:kg|MT|ha)))\s+against(?=\s+{_ABOUT}[$€£]?\d)))",
         re.IGNORECASE,
     )
 

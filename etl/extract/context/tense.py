@@ -19,7 +19,7 @@ _CARRIES = re.compile(
     r"^.{0,30}?\b(?:this|these|those|such|of (?:the|which)|similarly|additionally|furthermore"
     r"|the (?:survey|study|report|same|operations?|totals?|results?|figures?"
     r"|declines?|increases?|decreases?|rise|drop|reduction|seizures?|arrests?|case|raids?))\b"
-    r"|\b(?:same|also|(?:the|this|that) (?:survey|study|report))\b",
+    r"|\b(?:same|also|(?:the|this|that) (?:survey|study|report)|\d of (?:these|those|them))\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -46,6 +46,11 @@ def _has_agent(forms: Sequence[str], place: int) -> bool:
     """Whether "by" somebody follows: "courses supported by donors" tells no event."""
     after = forms[place + 1 : place + 3]
     return len(after) > 1 and after[0] == "by" and after[1] not in _AMOUNT
+
+
+def is_plan(sentence: str) -> bool:
+    """Whether a sentence tells of what will be."""
+    return _WILL.search(sentence) is not None
 
 
 def points_on(sentence: str) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from etl.documents.model import Document
+from etl.extract.context.foremost import follows_number, foremost, is_theme, of_publication
 from etl.extract.context.lists import list_heads
 from etl.extract.context.periods import Period, year, years
 from etl.extract.context.reading import Reading
@@ -13,12 +11,9 @@ from etl.extract.context.resolve import Around, resolve
 from etl.extract.context.times import Time
 from etl.extract.context.told import said_on
 
-_OPENING = 40
 _SECTION_REACH = 8
 _DEEPEST = 12
-_NO_THEME = frozenset({"window", "current", "title"})
-
-_PUBLICATION = re.compile(r"\s(?:[\w-]+\s){0,7}?(?:report|survey|study)\b", re.IGNORECASE)
+_AT_HAND = 2
 
 
 class Themes:
@@ -79,9 +74,25 @@ class Themes:
         if self._opens_paragraph(sentence):
             return None
         period = self.effective(sentence - 1)
+        reading = self.reading(sentence)
+        if period is not None and period.lone and reading.numbers and not reading.same_event:
+            period = self._around_event(sentence)
+        plans = self.reading(sentence).plans
+        if period is not None and period.first[0] > self._reference and not plans:
+            return None  # what is planned is over with its sentence
         on = self.is_item(sentence) or self.reading(sentence).goes_on
         if period is None or period.covers(self._reference) or on:
             return period
+        return None
+
+    def _around_event(self, sentence: int) -> Period | None:
+        """What this paragraph was about before it told of an event and its month."""
+        place = sentence
+        while not self._opens_paragraph(place) and sentence - place < _SECTION_REACH:
+            place -= 1
+            period = self.main(place)
+            if period is not None and not period.lone:
+                return period
         return None
 
     def across(self, sentence: int) -> Period | None:
@@ -151,7 +162,7 @@ class Themes:
             and (t.first[0] or not opens_only)
             and not t.weak
             and t.role != "by"
-            and not (opens_only and _follows_number(reading, t))
+            and not (opens_only and follows_number(reading, t))
         ]
         if not firm:
             return None
@@ -162,24 +173,31 @@ class Themes:
     def around(self, reading: Reading, time: Time, *, stock: bool) -> Around:
         """What a time expression of a sentence may lean on."""
         near = None if time.first[0] else self._stated_before(reading, time)
+        main = self._months_meant(reading, time) or self.leant_on(reading, time)
+        if time.code == "this_year" and main is not None and not self._is_at_hand(main):
+            main = None
         said = next((t for t in reading.times if t is not time and said_on(reading, t)), None)
         return Around(
             reference_year=self._reference,
-            main=self._months_meant(reading, time) or self.leant_on(reading, time),
+            main=main,
             stock=stock,
             past=time.role == "by" and reading.past,
             said=resolve(said, Around(self._reference, None)).last if said else None,
             near=near.last[0] if near else None,
         )
 
+    def _is_at_hand(self, period: Period) -> bool:
+        """Whether "the year" may be that of a period: not one of long ago or to come."""
+        return self._reference - _AT_HAND <= period.last[0] <= self._reference
+
     def _main_of(self, reading: Reading) -> Period | None:
-        plain = [t for t in reading.times if _is_theme(reading, t)]
+        plain = [t for t in reading.times if is_theme(reading, t)]
         dated = [t for t in plain if not said_on(reading, t)] or plain
-        dated = [t for t in dated if not _of_publication(reading, t)] or dated
+        dated = [t for t in dated if not of_publication(reading, t)] or dated
         dated = [t for t in dated if t.role != "since"] or dated
         if not dated:
             return None
-        chosen = _foremost(reading, dated)
+        chosen = foremost(reading, dated)
         return resolve(chosen, self.around(reading, chosen, stock=False))
 
     def _earlier(self, sentence: int) -> Period | None:
@@ -198,31 +216,3 @@ class Themes:
             return True
         parted = sentences[sentence - 1].paragraph != sentences[sentence].paragraph
         return parted and not self.is_item(sentence)
-
-
-def _is_theme(reading: Reading, time: Time) -> bool:
-    if time.weak or time.compared or time.code in _NO_THEME or time.role == "by":
-        return False
-    if time.code == "same_period" and time.first[0]:
-        return False  # it is compared with
-    if time.role == "since" and not reading.numbers:
-        return False
-    return not reading.scopes_of(time)
-
-
-def _follows_number(reading: Reading, time: Time) -> bool:
-    return any(number.start < time.start for number in reading.numbers)
-
-
-def _foremost(reading: Reading, times: Sequence[Time]) -> Time:
-    """The time that opens a sentence, nearest to what it counts; else the last one."""
-    if times[0].start - reading.sentence.start >= _OPENING:
-        return times[-1]
-    first_number = reading.numbers[0].start if reading.numbers else times[0].end
-    opening = [time for time in times if time.end <= first_number]
-    return opening[-1] if opening else times[0]
-
-
-def _of_publication(reading: Reading, time: Time) -> bool:
-    """Whether a year is that of a report or survey, which tells of other years."""
-    return _PUBLICATION.match(reading.document.text, time.end) is not None

@@ -31,10 +31,29 @@ _SINCE_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\b(?:increase|decrease|rise|decline|drop|reduction|growth|change|percent|up|down|increased"
-    r"|decreased|risen|declined|dropped|fallen|grown)\s+$",
+    r"\b(?:(?:increas|decreas|declin|drop|reduc|chang|doubl|tripl|trebl|quadrupl|multipl|shr[aiu]nk|soar|surg"
+    r"|climb|plung|plummet|expand|improv|worsen|halv|spik|jump|slump|escalat|accelerat|stabili|vari|fluctuat)\w*"
+    r"|rise|risen|rising|rose|fall|fallen|falling|fell|grown?|grew|growing|growth|gone|come|been\s+cut|percent|up|down"
+    r"|higher|lower|stable|steady|flat|unchanged|more\s+than\s+half)"
+    r"(?:\s+(?:\w+ly|(?:by\s+)?(?:[a-z]+\s+){0,3}[\d.,]+\s+(?:percent|times|fold)|by\s+(?:an?\s+)?(?:[\w-]+\s*){1,3}"
+    r"|several\s*fold|up|down|(?:\w+-?)?fold|a\s+(?:lot|little|great\s+deal)|somewhat|much|in\s+(?:number|size|value|volume)))*\s+$",
     re.IGNORECASE,
 )
+_LEAD_REACH = 90
+_YEARS_BEFORE = frozenset({"previous_year", "last_year"})
+_RANK = (
+    r"(?:largest|biggest|greatest|highest|most|first|second|third|last|only|best|worst|main|major|heaviest|smallest"
+    r"|lowest|latest|deadliest|record|single|notable|significant|important|prominent|case|highlight|event)"
+)
+_OF_RANK = re.compile(rf"\b{_RANK}\b[^,;.]*\sof\s+$", re.IGNORECASE)
+"""What a superlative is taken from is no period of its own ("the largest seizure of the year")."""
+_RANKED = re.compile(rf"\b{_RANK}\b[^,;.]*$", re.IGNORECASE)
+_USED = re.compile(
+    r"\b(?:us(?:e|ed|es|ing)|smok(?:ed|ing)|tried|consum(?:ed|ing|ption)|tak(?:en|ing)|took|inject(?:ed|ing)|misus(?:ed|ing)"
+    r"|abus(?:ed|ing)|experimented|sniffed|inhaled)\b[^.;]*\b(?:in|during|over|within|at\s+least\s+once)\s+$",
+    re.IGNORECASE,
+)
+"""Survey questions ask for use "in the past year": the survey's time is another."""
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
 _YEARS_BACK = re.compile(
     r"\b(?:in|over|during|for|within|throughout)\s+(?:the\s+)?"
@@ -47,6 +66,16 @@ _NUMBERS = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
 } | {"a": 1, "an": 1}
+
+
+_MAY_BE_OFFSET = re.compile(r"later|after|earlier|before|next|following|ensuing|previous|preceding")
+_OFFSET = re.compile(
+    r"\b(?:(?P<n>(?:just\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+|few\s+)?"
+    r"(?P<unit>days?|weeks?|months?)\s+(?P<way>later|afterwards?|after\s+that|earlier|before\s+that|previously)"
+    r"|the\s+(?P<next>next|following|ensuing|previous|preceding)\s+(?P<unit_of>day|week|month))\b",
+    re.IGNORECASE,
+)
+_BACKWARD = frozenset({"earlier", "before that", "previously", "previous", "preceding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +118,12 @@ class Time:
 def find_times(text: str, start: int, end: int) -> list[Time]:
     """The time expressions of `text[start:end]`, in order."""
     found = [_with_role(date, text, start) for date in find_dates(text, start, end)]
-    for time in (*_relative(text, start, end), *_years_back(text, start, end)):
+    others = (
+        *_relative(text, start, end),
+        *_years_back(text, start, end),
+        *_offsets(text, start, end),
+    )
+    for time in others:
         if all(time.end <= other.start or other.end <= time.start for other in found):
             found.append(time)
     return list(_joined(sorted(found, key=lambda time: time.start), text))
@@ -115,7 +149,7 @@ def _joined(times: Sequence[Time], text: str) -> Iterator[Time]:
 def _with_role(date: Dated, text: str, start: int) -> Time:
     begin, role = _role(date, text, start)
     dated = date.first[0] > 0
-    compared = role == "since" and _CHANGED.search(text, max(start, begin - 30), begin) is not None
+    compared = role == "since" and _CHANGED.search(text, max(start, begin - 60), begin) is not None
     return Time(
         begin,
         date.end,
@@ -148,7 +182,36 @@ def _relative(text: str, start: int, end: int) -> Iterator[Time]:
         yield Time(*match.span(), "same_period")
     for match in relative_periods().finditer(text, start, end):
         words = " ".join(match.group().lower().replace("’", "'").split())
-        yield Time(*match.span(), relative_codes()[words])
+        code = relative_codes()[words]
+        lead = text[max(start, match.start() - _LEAD_REACH) : match.start()]
+        if code == "this_year" and _OF_RANK.search(lead):
+            continue
+        if code == "current" and _RANKED.search(lead):
+            continue
+        if code in _YEARS_BEFORE and _USED.search(lead):
+            code = "window"
+        if words == "at the time" and text.startswith(" of", match.end()):
+            continue
+        yield Time(*match.span(), code)
+
+
+def _offsets(text: str, start: int, end: int) -> Iterator[Time]:
+    """Months told from the one before: "two months earlier", "the following month"."""
+    if _MAY_BE_OFFSET.search(text, start, end) is None:
+        return
+    for match in _OFFSET.finditer(text, start, end):
+        word = (match["n"] or "a").lower().split()[-1]
+        number = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
+        unit = (match["unit"] or match["unit_of"]).lower()
+        months = (
+            number
+            if unit.startswith("month")
+            else round(number / 4)
+            if unit.startswith("week")
+            else 0
+        )
+        back = (match["way"] or match["next"]).lower() in _BACKWARD
+        yield Time(*match.span(), "months_off", count=-months if back else months)
 
 
 def _years_back(text: str, start: int, end: int) -> Iterator[Time]:

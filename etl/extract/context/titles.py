@@ -17,6 +17,9 @@ _NO_ADJECTIVE = frozenset(
     "in of for to was is were are that which and with by from at on operation".split()
 )
 _NAME_BEFORE = re.compile(r"\b(?:[Pp]lan|[Ss]trategy|Agenda|Program|Action|Framework|Policy)\s\(?$")
+_PAPERS = frozenset({"survey", "surveys", "census", "study", "poll", "assessment"})
+"""What tells of its own year, even where a plan or policy is in its name."""
+
 _UNCHANGED = re.compile(
     r"\b(?:unchanged|stable|steady|constant|flat|similar|consistent)\s+(?:to|with|from)?\s*$",
     re.IGNORECASE,
@@ -40,6 +43,12 @@ _SURVEY_BEFORE = re.compile(
     r"\b(?:published|released|issued|launched|inaugurated)\s+(?:in|on)\s+$",
     re.IGNORECASE,
 )
+_HELD_SINCE = re.compile(
+    r"\b(?:that|which|who)\s+(?:has|have|had)\s+(?:\w+\s+)?(?:been|existed|stood|held|served|applied|governed|operated|lasted)\b"
+    r"[^,;.\d]{0,30}$|\b(?:in\s+(?:force|effect|place|being|existence)|a\s+(?:party|member|signatory))\s+$",
+    re.IGNORECASE,
+)
+"""What a law, body or person has been since a year is no period of a number beside it."""
 _SUPERLATIVE = re.compile(
     r"\b(?:largest|highest|biggest|greatest|lowest|first|record)\b[^,;.]*$", re.IGNORECASE
 )
@@ -57,7 +66,9 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
     lead = max(start, begin - _BEFORE)
     if _UNCHANGED.search(text, lead, begin):
         return True
-    if text.startswith("since", begin) and _SUPERLATIVE.search(text, lead, begin):
+    if text.startswith("since", begin) and (
+        _SUPERLATIVE.search(text, lead, begin) or _HELD_SINCE.search(text, lead, begin)
+    ):
         return True
     named = _NAME_BEFORE.search(text, max(start, date.start - _BEFORE), date.start)
     if named or _ends_something(date, text, start, begin):
@@ -101,7 +112,7 @@ def _words_before(text: str, start: int, end: int) -> list[str]:
 def _names_title(after: Sequence[str], title: frozenset[str]) -> bool:
     for place, word in enumerate(after):
         if word in title and after[place + 1 : place + 2] != ["enforcement"]:
-            return True
+            return _PAPERS.isdisjoint(after[place + 1 :])
         named = word.isalpha() or word in {"-", "–", "'", "’", "."}
         if not named or word in _NO_ADJECTIVE or word.endswith("ed"):
             return False

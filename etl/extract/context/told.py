@@ -19,6 +19,12 @@ _REPORT_NEXT = re.compile(
     r"\s(?:[\w-]+\s){0,3}?(?:report|statement|publication|briefing|press release)\b", re.IGNORECASE
 )
 _REPORT_REACH = 90
+_TOLD_IN = re.compile(
+    r"\b(?:told|said|announced|reported|stated|claimed|declared|disclosed|revealed|informed|asserted|noted|acknowledged|confirmed)"
+    r"\b[^.;,\d]{0,40}?\b(?:in|on)\s+(?:early\s+|mid-?|late\s+)?$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r",?\s+that\b")
 
 
 def of_report(reading: Reading, time: Time) -> bool:
@@ -28,8 +34,14 @@ def of_report(reading: Reading, time: Time) -> bool:
 
 def said_on(reading: Reading, time: Time) -> bool:
     """Whether a day of the month is one on which something was reported."""
-    if not time.day or time.role != "at":
+    if time.role != "at":
         return False
+    if not time.day:
+        lead = reading.between(reading.sentence.start, time.start)
+        return (
+            _TOLD_IN.search(lead) is not None
+            and _THAT.match(reading.document.text, time.end) is not None
+        )
     return (
         _SAID.search(reading.between(time.end, min(time.end + _REPORT_REACH, reading.sentence.end)))
         is not None

@@ -1,0 +1,71 @@
+"""How English prose writes dates: the pattern that finds them."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+COUNTS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+MONTH_END = 28
+"""From this day on a stretch that ends holds all of its last month, and none of its first."""
+
+PARTS = {"half": 6, "semester": 6, "trimester": 4, "quarter": 3, "month": 1}
+
+_Y = r"(?:19|20)\d\d"
+_M = rf"(?:{'|'.join(month.title() for month in MONTHS)}|(?:{_SHORT})\b\.?)"
+_D = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|,\d|\.\d)"
+_N = rf"(?:\d{{1,2}}|{'|'.join(COUNTS)})"
+_TO = (
+    r"\s?(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b|\bthru\b|\band\b)\s?(?:the\s+end\s+of\s+)?"
+)
+_EARLY = r"(?:(?:early|mid|late)[\s-]+|the\s+(?:end|beginning|start|middle)\s+of\s+)?"
+_YEAR_WORD = r"(?:(?:calendar|fiscal)\s+year\s+|CY\s?|FY\s?)"
+
+DATE = re.compile(
+    rf"""(?<![\w$€£.,/#-])(?:
+      (?P<ending>(?:(?P<ec>{_N})[\s-]+months?(?:\s+(?:period|span))?|(?P<eyear>(?:fiscal\s+|reporting\s+|financial\s+)?year))
+        (?:\s+(?:that|which))?\s+(?:(?:up\s+|running\s+)?to|through|(?:end|clos)(?:ing|ed|s)(?:\s+(?:in|on|with|at))?)\s+
+        (?:the\s+end\s+of\s+)?(?:(?P<ed1>{_D})\s+)?(?P<em>{_M})(?:\s+(?P<ed2>{_D}))?,?\s+(?P<ey>{_Y}))
+    | (?P<part>(?:(?P<which>(?i:first|second|third|fourth|last|final|initial))\s+)?
+        (?:(?P<count>{_N})[\s-]+)?(?P<unit>month|quarter|half|semester|trimester)s?
+        (?:\s+(?:period\s+)?(?:of|in)\s+(?:{_YEAR_WORD}?(?P<part_year>{_Y})
+          |(?P<part_open>(?:the|this|that)\s+(?:(?:same|calendar|fiscal|current)\s+)?year)\b))?)
+    | (?P<months>{_EARLY}(?P<m1>{_M})(?:\s+{_D})?(?:,?\s+(?P<y1>{_Y}),?)?{_TO}
+        {_EARLY}(?P<m2>{_M})(?:\s+{_D})?(?:,?\s+(?:of\s+)?(?P<y2>{_Y}))?)
+    | (?P<days>{_D}\s+(?P<dm1>{_M})(?:,?\s+(?P<dy1>{_Y}))?{_TO}
+        {_D}\s+(?P<dm2>{_M})(?:,?\s+(?P<dy2>{_Y}))?)
+    | (?P<date>{_EARLY}(?:(?P<day1>{_D})\s+(?:of\s+)?)?(?P<month>{_M})
+        (?:\s+(?P<day2>{_D})(?:{_TO}{_D})?)?(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d-]))?)
+    | (?P<mixed>(?i:between|from)\s+(?P<xy>{_Y})
+        {_TO}{_EARLY}(?P<xm>{_M})(?:\s+{_D})?,?\s+(?P<xz>{_Y}))
+    | (?P<until_year>(?i:between|from)\s+(?P<um>{_M})(?:\s+{_D})?,?\s+(?P<uy>{_Y})
+        {_TO}(?P<uz>{_Y})(?![\d-]))
+    | (?P<years>(?:(?i:between|from)\s+)?{_YEAR_WORD}?(?P<ya>{_Y})
+        (?:(?:\s?[-–—/]\s?|\s(?:to|through|until|and|or)\s){_YEAR_WORD}?(?P<yb>{_Y})
+          |[-–/](?P<yc>\d\d))(?![\d-]|[.,]\d))
+    | (?P<fiscal>{_YEAR_WORD}['’]?(?P<fy>{_Y}|\d\d)(?!\d))
+    | (?P<plain>{_EARLY}(?P<y>{_Y})(?![\d$%]|,\d|\.\d|-\w{{2,}}-|\s?percent\b))
+    )""",
+    re.VERBOSE,
+)
+MAY_BE_DATE = re.compile(
+    rf"(?:19|20)\d\d|[FC]Y|{'|'.join(month.title()[:3] for month in MONTHS)}"
+    r"|month|quarter|half|mester"
+)
+UNIT_NEXT = re.compile(
+    r"\s(?:kg|kilograms?|kilos?|ha|hectares?|MT|tons?|metric|grams?|lit(?:er|re)s?|tablets?|pills?"
+    r"|people|persons|cases|arrests|officers|plants|families|students)\b"
+)
+MONTH_LEAD = re.compile(
+    r"(?:\b(?:in|on|since|through|until|by|of|during|from|between|before|after|to|and|last|this"
+    r"|next|early|mid|late|the|an?|every|for|till|over|at|around|through)[\s-]|[(,–—])\s*$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,49 @@
+"""Which of its times a sentence is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.extract.context.reading import Reading
+from etl.extract.context.times import Time
+
+_OPENING = 40
+_NO_THEME = frozenset({"window", "current", "title"})
+_PUBLICATION = re.compile(r"\s(?:[\w-]+\s){0,7}?(?:report|survey|study)\b", re.IGNORECASE)
+
+
+def is_theme(reading: Reading, time: Time) -> bool:
+    """Whether a time may be what its sentence is about."""
+    if time.weak or time.compared or time.code in _NO_THEME:
+        return False
+    if time.role == "by" and not (reading.past and time.first[1] and reading.numbers):
+        return False
+    if time.code == "same_period" and time.first[0]:
+        return False  # it is compared with
+    if time.role == "since" and not reading.numbers:
+        return False
+    if not time.last[0] and reading.scopes_at(time.start):
+        seasons = [t for t in reading.times if t.end <= time.start and t.first[0] != t.last[0]]
+        if seasons:
+            return False  # it says which months such a year has
+    return not reading.scopes_of(time)
+
+
+def follows_number(reading: Reading, time: Time) -> bool:
+    """Whether a number stands before a time in its sentence."""
+    return any(number.start < time.start for number in reading.numbers)
+
+
+def foremost(reading: Reading, times: Sequence[Time]) -> Time:
+    """The time that opens a sentence, nearest to what it counts; else the last one."""
+    if times[0].start - reading.sentence.start >= _OPENING:
+        return times[-1]
+    first_number = reading.numbers[0].start if reading.numbers else times[0].end
+    opening = [time for time in times if time.end <= first_number]
+    return opening[-1] if opening else times[0]
+
+
+def of_publication(reading: Reading, time: Time) -> bool:
+    """Whether a year is that of a report or survey, which tells of other years."""
+    return _PUBLICATION.match(reading.document.text, time.end) is not None

@@ -1,0 +1,93 @@
+"""What parts a number from a time of its sentence: new clauses, plans, inclusions."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.context.reading import Reading
+from etl.extract.context.tense import is_past
+from etl.extract.context.times import Time
+
+_YEAR_BEFORE = frozenset({"previous_year", "last_year"})
+_BREAK = re.compile(
+    r";|[,–—]\s*(?:while|but|whereas|although|though|compared|bringing|raising|making|increasing"
+    r"|lifting|pushing|reducing|on track|on pace)\b|\b(?:that|which|who)\s+will\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
+_HAS = re.compile(
+    r"\b(?:has|have|there (?:is|are)|operates?|maintains?|consists? of)\s+"
+    r"(?:[\w-]+\s+){0,3}[\w$€£.,-]*$"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:was|were|\w+ed)\b", re.IGNORECASE)
+_NEW_PLAN = re.compile(
+    r"(?:;|\b(?:and|but|although|though|while|yet|which|who|that)\b)[^;]*?\b(?:will|would|plans?|planned|expects?|expected"
+    r"|intends?|intended|scheduled|slated|due|hopes?|aims?|projected|promised|(?:is|are|was|were)\s+to|to\s+(?:be|grow|rise|reach))\b",
+    re.IGNORECASE,
+)
+_INCLUDED = re.compile(
+    r"\b(?:including|of\s+(?:whom|which|them|these|those)|among\s+(?:whom|which|them))\b[^,;]*?"
+    r"\b(?:\w{3,}ed|brought|sent|built|taken|hired|made|held|bought|given|sold|found|begun|opened)\s+(?:[\w’'-]+\s+){0,8}$",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(r"(?:;|[,–—]\s*(?:while|whereas|but|although|though)\b)")
+_CITES = re.compile(r"\b(?:according\s+to|as\s+per|based\s+on)\b[^,;]*$", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:is|are|has|have|(?:believ|estimat|think|put|say|speak|claim|assess|consider|suspect|suggest)e?s)\b"
+)
+_LEAD = re.compile(
+    r"(?:^|[,;:–—]|\b(?:and|while|but|although|whereas|that|when))\s*"
+    r"(?:(?:in|on|during|for|between|from|over|at|throughout|within|by|since|through|as of)\s+)?"
+    r"(?:(?:all\s+of|the|calendar\s+year|fiscal\s+year|just|also)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def shares(reading: Reading, end: int, time: Time) -> bool:
+    """Whether a time at the end of a list holds for its earlier numbers too."""
+    between = reading.between(end, time.start)
+    if parted(reading, end, time) or _FOR.search(between) or _two_clauses(between):
+        return False
+    if time.code in _YEAR_BEFORE and _RELATIVE.search(between):
+        return False
+    return not (leads(reading, time) and number_after(reading, time))
+
+
+def parted(reading: Reading, end: int, time: Time) -> bool:
+    """Whether a new statement begins between a number and a time after it."""
+    between = reading.between(end, time.start)
+    if _BREAK.search(between) or _NEW_PLAN.search(between) or _INCLUDED.search(between):
+        return True
+    has = _HAS.search(reading.document.text, reading.sentence.start, end)
+    return has is not None and _RELATIVE.search(between) is not None
+
+
+def _two_clauses(between: str) -> bool:
+    """Whether ", and" parts two statements, each with its verb."""
+    left, sign, right = between.rpartition(", and ")
+    return bool(sign) and _FINITE.search(left) is not None and is_past(right)
+
+
+def turns_to_now(reading: Reading, lead: Time, start: int) -> bool:
+    """Whether a clause of the present begins between a time of the past and a number."""
+    if _CITES.search(reading.between(reading.sentence.start, lead.start)):
+        return False
+    turns = list(_TURNS.finditer(reading.document.text, lead.end, start))
+    if not turns:
+        return False
+    clause = reading.between(turns[-1].end(), reading.sentence.end)
+    said = reading.between(turns[-1].end(), start)
+    return _NOW.search(said) is not None and not is_past(clause)
+
+
+def leads(reading: Reading, time: Time) -> bool:
+    """Whether a time opens a clause ("..., and in 2017, ...")."""
+    return _LEAD.search(reading.between(reading.sentence.start, time.start)) is not None
+
+
+def number_after(reading: Reading, time: Time) -> bool:
+    """Whether a number stands between a time and the next one."""
+    later = [t.start for t in reading.times if t.start >= time.end]
+    limit = later[0] if later else reading.sentence.end
+    return any(time.end <= n.start < limit for n in reading.numbers)
