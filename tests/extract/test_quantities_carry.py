@@ -167,3 +167,46 @@ def test_a_number_takes_the_unit_of_what_it_is_compared_with(
     text: str, part: str, unit: str
 ) -> None:
     assert units_of(text)[part] == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("It took 3 kg, and the number of pills seized rose from 40 to 90.", "40", "TABLETS"),
+        ("Pills seized numbered 9.4 million.", "9.4", "TABLETS"),
+        ("Of the plants uprooted, some 300 were young.", "300", "PLANTS"),
+        ("They cut 9,000 wild and cultivated poppy plants.", "9,000", "PLANTS"),
+        ("They cut 600 fully grown trees and seedlings.", "600", "PLANTS"),
+        ("Seizures over nine months came to 31 kg of it.", "31", "KG"),
+        ("It gave them 30 night-vision devices.", "30", "COUNT"),
+        ("It bought 12 year-round patrol trucks.", "12", "COUNT"),
+    ],
+    ids=[
+        "subject_of_its_own",
+        "numbered",
+        "of_the_things",
+        "joined_adjectives",
+        "trees",
+        "after_a_duration",
+        "night_vision",
+        "year_round",
+    ],
+)
+def test_the_counted_things_give_the_unit(text: str, number: str, unit: str) -> None:
+    assert units_of(text)[number] == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [
+        ("Payloads typically run from 400 to 900 kg.", 900),
+        ("Prices vary from $40 to $60 per gram.", 60),
+        ("Boats carry from one to two tons each.", 2),
+        ("Seizures went from 400 to 900 kg.", None),
+        ("It is expanding the unit from 40 to 90 agents.", None),
+        ("Seizures were up from 40 kg to 90 kg.", None),
+    ],
+    ids=["run", "vary", "carry", "went", "expanding", "up"],
+)
+def test_from_one_to_another_is_a_range_where_nothing_moved(text: str, high: int | None) -> None:
+    assert quantities_of(text)[0].value_high == high

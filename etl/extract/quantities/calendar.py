@@ -146,7 +146,7 @@ def length_of_time(line: Line, number: Number, _found: Measure) -> str | None:
         place += 1
     for at in (place, number.last):
         hit = dispositions("after").at(line.tokens, at) if line.word(at) else None
-        if hit is not None and hit.row.disposition == "duration":
+        if hit is not None and hit.row.disposition == "duration" and not line.leads(hit.last):
             return "penalty" if _sentenced(line, number) else "duration"
     return None
 

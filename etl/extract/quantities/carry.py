@@ -13,7 +13,11 @@ from etl.extract.quantities.wholes import is_compared
 
 WHOLE = 100
 SUBJECT_REACH = 16
-_MOVING = frozenset({"from", "to", "at", "totaled", "totaling", "reached", "was", "were", "is"})
+_MOVING = frozenset(
+    "from to at totaled totaling totalled reached reaching was were is numbered numbering "
+    "averaged exceeded".split()
+)
+_OPENING_WORDS = 9
 PARTNERS = 12
 _PLACE_FOLLOWS = frozenset("in at on from near along off inside outside under during".split())
 _REACH = 14
@@ -66,10 +70,11 @@ def backward(line: Line, candidates: list[Candidate]) -> None:
         if candidate.disposition or not candidate.bare or candidate.number.role != "cardinal":
             continue
         partner = _partner(line, candidates[max(0, place - PARTNERS) : place], candidate)
-        if partner is not None and _compares(line, candidate, partner):
+        since = max([one.measure.last for one in candidates[:place] if not one.bare], default=-1)
+        if partner is None or not _compares(line, candidate, partner):
+            _from_subject(line, candidate, -1)
+        elif not _from_subject(line, candidate, since):
             _lend(candidate, partner.measure, "unit_from_partner")
-        else:
-            _from_subject(line, candidate)
 
 
 def _partner(line: Line, before: list[Candidate], candidate: Candidate) -> Candidate | None:
@@ -95,20 +100,39 @@ def _measures_things(line: Line, one: Candidate) -> bool:
     return line.word(place - 1) in _EXTENDING
 
 
-def _from_subject(line: Line, candidate: Candidate) -> None:
-    """As in "Seizures of tablets fell from 10,300 to 9,400": the counted things stand in front."""
-    first = candidate.number.first
+def _from_subject(line: Line, candidate: Candidate, since: int) -> bool:
+    """As in "Seizures of tablets fell from 10,300 to 9,400": the counted things stand in front.
+
+    Args:
+        line: The sentence.
+        candidate: A bare number; it takes the unit of what is counted.
+        since: The token from which on that must stand; any where negative.
+    """
+    first = _unhedged(line, candidate)
     bracket = line.word(first - 1) == "("
-    if line.word(first - 1) not in _MOVING and not bracket:
-        return
-    reach = 3 if bracket else SUBJECT_REACH
-    for place in range(first - 1, max(-1, first - reach), -1):
+    if line.word(first - 1) in _MOVING or bracket:
+        reach = 3 if bracket else SUBJECT_REACH
+    elif line.word(first - 1) == "," and "of" in line.words(first - _OPENING_WORDS, first):
+        reach = first - max(at for at in range(first) if line.word(at) == "of")
+        if line.word(first - reach + 1) not in _POINTING or first - reach > 1:
+            return False
+    else:
+        return False
+    for place in range(first - 1, max(since, first - reach, 0) - 1, -1):
         for scale in ("count", "persons", "measure"):
             found = units()[scale].at(line.tokens, place)
             if found is not None and found.row.unit != "PT" and line.word(place).endswith("s"):
                 measure = replace(candidate.measure, unit=found.row.unit, scale=scale)
                 candidate.measure, candidate.rule_id = measure, "unit_from_subject"
-                return
+                return True
+    return False
+
+
+def _unhedged(line: Line, candidate: Candidate) -> int:
+    """The first token of a number, or of what hedges it."""
+    first = candidate.number.first
+    hedge = qualifiers("before").before(line.tokens, first) if first else None
+    return first if hedge is None else hedge.first
 
 
 def _compares(line: Line, candidate: Candidate, partner: Candidate) -> bool:

@@ -81,7 +81,9 @@ def cue_behind(line: Line, number: Number, found: Measure) -> str | None:
         return None
     after = dispositions("after")
     for hit in (after.at(line.tokens, number.last), after.before(line.tokens, found.last)):
-        if hit is not None and hit.first >= number.last and _holds(hit.row, line, number):
+        if hit is None or (hit.first == number.last and line.leads(hit.last)):
+            continue
+        if hit.first >= number.last and _holds(hit.row, line, number):
             near = hit.first == number.last or hit.row.disposition == "enumeration"
             return hit.row.disposition if near else None
     return None

@@ -67,6 +67,15 @@ class Line:
         """Whether the token at `place` starts with a capital letter."""
         return 0 <= place < len(self.tokens) and self.text[self.tokens[place].start].isupper()
 
+    def leads(self, place: int) -> bool:
+        """Whether a hyphen at `place` makes the word before it the first of a compound.
+
+        As in "30 night-vision devices"; not in "10-day-old", nor in "5-6".
+        """
+        joined = self.word(place) in _HYPHENS and self.glued(place) and self.glued(place + 1)
+        compound = joined and self.word(place + 1).isalpha()
+        return compound and self.word(place - 2) not in _HYPHENS
+
     def noun_end(self, place: int) -> int:
         """Index after the noun phrase that starts at token `place` (itself if none)."""
         last = place

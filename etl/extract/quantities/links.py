@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.numbers import HYPHENS
+from etl.extract.quantities.numerals import is_year
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import qualifiers, word_list
 
@@ -33,6 +34,14 @@ _SHARED = frozenset(
     "duration age legal_reference label geography enumeration penalty contact property".split()
 )
 LAST_DAY = 31
+MOVING_WORDS = 25
+"""How far in front of "from 30 to 40" the word stands that says how it moved."""
+_SPANNING = ("rang", "vary", "vari", "run", "span", "anywhere")
+_MOVERS = tuple(
+    "went going move moved shift chang swung soar plung plummet dwindl slip spik leap leapt tumbl "
+    "swell climb dip rais brought boost doubl tripl improv worsen expand enlarg strengthen "
+    "increas decreas grew grow declin reduc lower upgrad widen promot cut".split()
+)
 PART_WORDS = 5
 
 
@@ -82,8 +91,8 @@ def _is_range(line: Line, left: Candidate, gap: list[str]) -> bool:
         return True
     if gap in _UP_TO:
         ahead = front(line, left)
-        moved = ahead == "from" or (ahead == "by" and not left.bare)
-        return not moved or _ranging(line, left)
+        moved = ahead == "from" and _moving(line, left)
+        return not moved and not (ahead == "by" and not left.bare)
     if gap == ["and"]:
         return front(line, left) == "between"
     return gap == ["or"] and left.bare
@@ -117,9 +126,17 @@ def front(line: Line, left: Candidate) -> str:
     return line.word(hedge.first - 1 if hedge is not None else place)
 
 
-def _ranging(line: Line, left: Candidate) -> bool:
-    words = line.words(left.number.first - 6, left.number.first)
-    return any(word.startswith(("rang", "vary", "vari")) for word in words)
+def _moving(line: Line, left: Candidate) -> bool:
+    """Whether what goes "from 30 to 40" rose or fell from one to the other.
+
+    A year anywhere in the sentence speaks for it, "ranging" and its like against it.
+    """
+    known = word_list("directions")
+    words = line.words(left.number.first - MOVING_WORDS, left.number.first)
+    if any(word.startswith(_SPANNING) for word in words):
+        return False
+    dated = any(token.is_number and is_year(token.word) for token in line.tokens)
+    return dated or any(word in known or word.startswith(_MOVERS) for word in words)
 
 
 def _is_part(gap: list[str]) -> bool:
@@ -140,10 +157,16 @@ def spread(candidates: list[Candidate]) -> None:
             right.link == "series"
             and ((right.bare and not _told(left)) or (named and right.number.digits))
         )
-        if follows and left.disposition in _SHARED:
+        if follows and left.disposition in _SHARED and not _measured(left, right):
             _share(right, left)
         if right.link == "range" and left.disposition == "date" and _are_days(left, right):
             _share(right, left)
+
+
+def _measured(left: Candidate, right: Candidate) -> bool:
+    """As in "over nine months came to 31 kg": what has a unit of its own shares nothing."""
+    own = right.measure.scale in {"measure", "money"}
+    return own and left.measure.unit != right.measure.unit
 
 
 def _told(left: Candidate) -> bool:

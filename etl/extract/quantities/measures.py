@@ -8,6 +8,9 @@ from etl.extract.quantities.rates import rated
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import UnitCue, units
 
+_PLURALS = ("s", "men", "people", "children", "police", "aircraft", "personnel", "staff", "youth")
+_SINGULARS = frozenset({"cannabis", "khat", "illicit", "previous", "various", "dangerous"})
+
 
 def measure(line: Line, number: Number) -> Measure:
     """The unit of `number` in its sentence, rates ("$2,000 per kilogram") included."""
@@ -85,9 +88,27 @@ def _qualifies(line: Line, behind: int, last: int) -> bool:
     return False
 
 
+def _joined_end(line: Line, number: Number, last: int) -> int:
+    """Index after a noun phrase, with what "and" adds where its noun has not come yet.
+
+    As in "9,000 wild and cultivated poppy plants": several things have a plural.
+    """
+    several = number.value is not None and number.value > 1 and last > number.last
+    while several and line.word(last) in {"and", "or"} and not _is_plural(line.word(last - 1)):
+        end = line.noun_end(last + 1)
+        if end == last + 1 or line.number_at(last + 1) is not None:
+            break
+        last = end
+    return last
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith(_PLURALS) and word not in _SINGULARS
+
+
 def _noun(line: Line, number: Number) -> Measure:
     place = behind(line, number)
-    last = line.noun_end(place)
+    last = _joined_end(line, number, line.noun_end(place))
     if last == place == number.last:
         place, last = _sized(line, place)
     if last == place or number.role in {"multiple", "times", "fold", "half"}:
