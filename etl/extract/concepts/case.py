@@ -81,6 +81,32 @@ class Case:
             return None
         return self.memory.here[self.order - size].concept
 
+    def ranked(self) -> Concept | None:
+        """The quantity of the same rank in the list before: "rises of 5 and 8 percent"."""
+        places, first, last = self.reading.places, self.order, self.order
+        if self.kind != "change":
+            return None
+        while first > 0 and self._joins(first - 1):
+            first -= 1
+        while last + 1 < len(places) and self._joins(last):
+            last += 1
+        size = last - first + 1
+        if not 1 < size <= min(first, LONGEST_LIST):
+            return None
+        return self.memory.here[self.order - size].concept
+
+    def _joins(self, order: int) -> bool:
+        """Whether "and" or a comma alone joins a percentage to the next."""
+        this, following = self.reading.places[order : order + 2]
+        units = {this.quantity.unit, following.quantity.unit}
+        start = min(this.body, following.first)
+        between = range(min(this.last, start), following.first)
+        return units == {"PT"} and all(
+            self.plain(at, at + 1, "join", "filler", signs=",")
+            or self.reading.tokens[at].word in {"percent", "%"}
+            for at in between
+        )
+
     def _matches(self, places: tuple[Place, ...], units: list[str]) -> bool:
         """Whether quantities have the units of those before, in order, and no substance."""
         if not 1 < len(places) == len(units) <= LONGEST_LIST:

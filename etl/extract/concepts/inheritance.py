@@ -8,6 +8,7 @@ from etl.extract.concepts.case import LONGEST_LIST
 from etl.extract.concepts.naming import near
 from etl.extract.concepts.scoring import DECISIVE, noun_classes
 from etl.extract.concepts.tables import UNNAMED
+from etl.extract.concepts.units import unit_kind
 
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
@@ -19,6 +20,8 @@ RELATIVE = frozenset({"which", "whom", "them", "these", "those"})
 GAPS = frozenset({",", ";", "while", "whereas"})
 LEADING = frozenset({"at", "to", "for", "with", "by"})
 LEAST_GAP = 3
+CONVERTED = frozenset(", ( or equivalent equal to worth i.e. u.s. us dollars pesos euros".split())
+SIDES = 2
 LOOSE = frozenset({"thing"})
 """Classes so wide that to share them makes nothing alike."""
 EMPHATIC = 9.0
@@ -37,7 +40,12 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     score = verdict.score if verdict is not None else 0.0
     own = verdict is not None and verdict.own and score >= DECISIVE
     if is_apposed(case):
-        return case.latest()
+        return case.ranked() or case.latest()
+    if is_converted(case):
+        return case.memory.here[-1].concept
+    ranked = case.ranked() if not own else None
+    if ranked is not None:
+        return ranked
     for giver in (_whole(case, verdict, own=own), _partner(case, verdict, own=own)):
         if giver is not None and not (giver.indicator == "other" and _speaks(verdict)):
             return giver
@@ -104,7 +112,7 @@ def _holds(case: Case, whole: Concept | None, verdict: Verdict | None) -> bool:
 def _has_verb(case: Case) -> bool:
     """Whether the number has a verb: "of which 12 were sprayed", "12 of which ended"."""
     found, end = case.reading.tokens, case.place.noun_end
-    if end < len(found) and case.plain(end, end + 1, "auxiliary"):
+    if end < len(found) and case.plain(end, end + 1, "auxiliary", "verb"):
         return True
     hit = case.lexicon.anaphors.at(found, end) if end < len(found) else None
     if hit is None:
@@ -152,6 +160,27 @@ def is_apposed(case: Case) -> bool:
     return paused and start < place.first and not topics
 
 
+def is_converted(case: Case) -> bool:
+    """Whether a sum is the one before in another currency: "9 million pesos, or $185,000"."""
+    place = case.place
+    if case.unit_kind != "money" or not case.order:
+        return False
+    before = case.reading.places[case.order - 1]
+    units = {before.quantity.unit, place.quantity.unit}
+    money = unit_kind(before.quantity.unit) == "money" and len(units) == SIDES
+    words = case.reading.tokens[before.body : place.first]
+    marked = any(token.word in {"(", "or", "equivalent", "equal"} for token in words)
+    return (
+        money
+        and marked
+        and all(
+            token.word in CONVERTED
+            or case.lexicon.plays(token.word, "filler", "hedge", "magnitude")
+            for token in words
+        )
+    )
+
+
 def is_alike(case: Case) -> bool:
     """Whether a count of something of its own can be set against the one before.
 
@@ -180,7 +209,7 @@ def is_part(case: Case) -> bool:
     """
     if _is_said_part(case, case.place):
         return True
-    for order in range(case.order, max(1, case.order - LONGEST_LIST), -1):
+    for order in range(case.order, max(0, case.order - LONGEST_LIST), -1):
         if not is_listed(case, order):
             return False
         if _is_said_part(case, case.reading.places[order - 1]):
@@ -189,9 +218,23 @@ def is_part(case: Case) -> bool:
 
 
 def _is_said_part(case: Case, place: Place) -> bool:
-    found = case.reading.tokens
-    places = (*range(place.head, place.first), *range(place.body, min(place.body + 1, len(found))))
-    return any(case.lexicon.subsets.at(found, at) is not None for at in places)
+    found, subsets = case.reading.tokens, case.lexicon.subsets
+    if place.body < len(found) and subsets.at(found, place.body) is not None:
+        return True
+    hits = (subsets.at(found, at) for at in range(place.head, place.first))
+    return any(hit is not None and _leads_to(case, place, hit.last) for hit in hits)
+
+
+def _leads_to(case: Case, place: Place, start: int) -> bool:
+    """Whether words of inclusion lead to the number: "of these, 12", "including a man and 2".
+
+    At the head of a sentence nothing but fillers may stand between.
+    """
+    start += case.plain(start, start + 1, signs=",")
+    between = case.reading.tokens[start : place.first]
+    if not place.head:
+        return case.plain(start, place.first, "filler", "hedge", "auxiliary")
+    return all(token.word not in ",;" for token in between)
 
 
 def is_loose_share(case: Case) -> bool:
@@ -222,6 +265,9 @@ def is_gapped(case: Case) -> bool:
     words = [token.word for token in found[place.head : place.first]]
     while words and case.lexicon.plays(words[-1], "filler"):
         words.pop()
+    closed = words[:1] == [")"]
+    words = words[closed:]
+    start = place.head + closed
     if case.kind == "change" or len(words) < LEAST_GAP or words[-1] not in LEADING:
         return False
     if not (case.lexicon.plays(words[0], "join") or words[0] in GAPS):
@@ -229,7 +275,7 @@ def is_gapped(case: Case) -> bool:
     known = case.reading.known
     return all(
         at in known or case.plain(at, at + 1, "filler", "join", "partitive", signs=",;")
-        for at in range(place.head + 1, place.head + len(words) - 1)
+        for at in range(start + 1, start + len(words) - 1)
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     Hit = Found[tuple[IndicatorCue, ...]]
 
+ARTICLES = frozenset({"the", "a", "this", "that", "its", "their", "each"})
 PARTICIPLES = ("ed", "wn")
 LONGEST_COMPLEMENT = 3
 LONGEST_LIST = 4
@@ -38,7 +39,7 @@ def lead(
             continue
         if hit.last <= place.first:
             if where == "governor":
-                serves = not modifies(reading, hit, lexicon)
+                serves = not modifies(reading, hit, lexicon) and not names(reading, hit, lexicon)
             else:
                 serves = not completes(reading, nearest_end, hit, lexicon)
             if serves and (nearest < 0 or hit.first not in reading.asides):
@@ -68,8 +69,28 @@ def modifies(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
     return lexicon.plays(follows, "stop") and not lexicon.plays(before, "auxiliary")
 
 
+def names(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether what looks like a verb is part of a noun: "coca leaves", "the growing season".
+
+    So is a participle within what another number counts: "9 cultivated poppy plants".
+    """
+    before = hit.first - 1
+    if any(drug.first < hit.first and hit.last <= drug.last for drug in reading.substances):
+        return True
+    if hit.last > hit.first + 1 or hit.last == len(reading.tokens):
+        return False
+    word, follows = reading.tokens[hit.first].word, reading.tokens[hit.last].word
+    if word.endswith("ing") and before >= 0 and follows != "of":
+        told = reading.tokens[before].word
+        return told in ARTICLES or told.isdecimal()
+    counted = any(place.body <= hit.first < place.noun_end for place in reading.places)
+    return counted and word.endswith(PARTICIPLES) and hit.last in reading.known
+
+
 def closes_list(reading: Reading, place: Place, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a verb is said of a number before it: a passive, or right behind a noun."""
+    if any(token.word == ";" for token in reading.tokens[place.last : hit.first]):
+        return False
     if is_passive(reading, hit, lexicon):
         return True
     return any(

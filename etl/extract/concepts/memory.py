@@ -89,7 +89,11 @@ class Memory:
 
     def named(self) -> str:
         """The substance named last before the sentence in its paragraph, or empty."""
-        substances = [coded.concept.substance for coded in self.earlier[-SPAN:] if coded.concept]
+        substances = [
+            coded.concept.substance
+            for coded in self.earlier[-SPAN:]
+            if coded.concept and coded.quantity.unit not in {"COUNT", "PERSONS"}
+        ]
         before = next((code for code in reversed(substances) if code), "")
         return before or (self.subject(self.sentence) if self.sentence is not None else "")
 

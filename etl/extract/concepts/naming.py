@@ -102,6 +102,8 @@ def merge(hits: Sequence[Found[SubstanceCue]], lexicon: Lexicon) -> str:
     apposed = {hit.first for hit in hits}
     kept = [hit for hit in hits if hit.last not in apposed]
     named = sorted({hit.row.substance for hit in kept} - {UNNAMED}) or [UNNAMED]
+    if len(kept) > 1 and kept[0].row.substance == UNNAMED:
+        return UNNAMED
     if len(named) == 1:
         return named[0]
     groups = frozenset(substance_groups()[code] for code in named)

@@ -18,10 +18,13 @@ GLOSS = 3
 """Tokens of one word in brackets."""
 VERB_ENDINGS = ("ing", "ed")
 PARTICIPLES = frozenset(
-    "brought built caught found given grown held hidden known made sent sold sown taken torn "
-    "thrown withdrawn".split()
+    "begun brought built caught chosen drawn driven foreseen found given grown held hidden kept "
+    "known laid left lost made paid seen sent set shown sold sown spent stolen taken torn "
+    "thrown withdrawn written".split()
 )
 """Participles without such an ending."""
+LEADING = frozenset({"at", "to", "for", "by"})
+"""Prepositions that lead from a drug to its number."""
 BREAKS = frozenset(",;:().–—[]")
 COUNTED = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
 """Units that are what is counted: their words are the noun itself."""
@@ -55,7 +58,7 @@ def noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexico
 def _is_next_number(words: Words, start: int, place: int, lexicon: Lexicon) -> bool:
     """Whether a number ends the phrase: any but a year within it ("of the 2012 harvest")."""
     word = words.all[place]
-    if not word[0].isdecimal():
+    if not word[0].isdecimal() or place + 1 in words.bound:
         return False
     bare = all(lexicon.plays(words.all[at], "partitive", "filler") for at in range(start, place))
     return bare or len(word) != YEAR_DIGITS
@@ -74,7 +77,9 @@ def _is_said(words: Words, place: int, lexicon: Lexicon) -> bool:
     """Whether a participle stands where the noun should: "the 40 detained in May"."""
     word, after = words.all[place], words.all[place + 1] if place + 1 < len(words) else "."
     ends = after in BREAKS or lexicon.plays(after, "stop", "filler")
-    return ends and (word.endswith("ed") or word in PARTICIPLES) and place not in words.nouns
+    participle = ends and (word.endswith("ed") or word in PARTICIPLES)
+    verb = lexicon.plays(word, "verb") and place not in words.bound
+    return (participle or verb) and place not in words.nouns
 
 
 def _is_verb(words: Words, start: int, place: int, known: frozenset[int], lexicon: Lexicon) -> bool:
@@ -116,7 +121,7 @@ def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) 
 def _leads_on(words: Words, start: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether a drug leads to the next number: "80 percent, and cocaine for 15"."""
     between = words.all[start:limit]
-    return limit < len(words) and all(lexicon.plays(w, "stop", "filler", "onward") for w in between)
+    return limit < len(words) and all(w in LEADING or lexicon.plays(w, "filler") for w in between)
 
 
 def _is_series(words: Words, start: int, comma: int, limit: int, lexicon: Lexicon) -> bool:

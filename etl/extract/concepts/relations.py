@@ -33,17 +33,26 @@ LEADING = ("noun", "governor", "topic")
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The relations of a sentence's cues to one of its numbers."""
+    """The relations of a sentence's cues to one of its numbers.
+
+    Attributes:
+        leads: First token of the cue that leads to the number, by the place it asks for.
+        passive: Whether a passive verb of its own stands right behind a number without a
+            noun: of "Of the detainees, 40 had been convicted" only that verb tells.
+    """
 
     reading: Reading
     place: Place
     kind: str
     lexicon: Lexicon
     leads: dict[str, int]
+    passive: bool
 
     def of(self, hit: Hit, row: IndicatorCue) -> str:
         """The relation of a cue's row."""
         relation = self._predicate(self._position(hit), row, hit)
+        if self.passive and relation in {"past", "far"} and hit.last <= self.place.first:
+            return "far"
         if self.kind == "change" and row.where == "topic" and relation in {"after", "direct"}:
             return "lead"
         if relation == "direct" and row.where == "governor" and self._modifies(hit):
@@ -195,4 +204,14 @@ def relations(
 ) -> Relations:
     """The relations of one number, for the rows that can speak for it at all."""
     leads = {where: lead(reading, place, where, lexicon, admits) for where in LEADING}
-    return Relations(reading, place, kind, lexicon, leads)
+    passive = place.bare and any(
+        hit.first > place.noun_end
+        and any(row.where == "governor" and admits(row) for row in hit.row)
+        and lexicon.plays(reading.tokens[place.noun_end].word, "auxiliary")
+        and all(
+            lexicon.plays(token.word, "auxiliary", "filler")
+            for token in reading.tokens[place.noun_end : hit.first]
+        )
+        for hit in reading.cues_near(place)
+    )
+    return Relations(reading, place, kind, lexicon, leads, passive)

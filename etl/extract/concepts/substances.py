@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
     from etl.extract.model import Concept
 
-SUBJECTS = frozenset({"drug_price", "drug_purity", "drug_deaths", "seizure_events"})
+SUBJECTS = frozenset(
+    {"drug_price", "drug_purity", "drug_deaths", "seizure_events", "production_potential_share"}
+)
 """Indicators that take the only substance of their sentence, or that spoken of before."""
 AREAS = frozenset({"cultivation_area", "eradication_area", "licit_cultivation_area"})
 """Indicators that go on about the last crop of which an area was given."""
