@@ -94,6 +94,11 @@ THROUGH_OTHERS = [
     pytest.param("NBB filed 3 cases; courts have heard 12.", "", id="courts_since_then"),
     pytest.param("Police in Peru reported 12 kg.", "PER_GOV", id="police_in"),
     pytest.param("The customs service reported 12 kg.", "PER_GOV", id="office_without_name"),
+    pytest.param("Following an NBB raid, police took 12 kg.", "", id="following_a_raid"),
+    pytest.param("NBB, QRS, and other agencies took 12 kg.", "", id="with_others"),
+    pytest.param("Police took an NBB boat and 12 kg.", "", id="what_is_taken"),
+    pytest.param("The survey by NBB and UNODC found 12 ha.", "UN", id="survey_with_the_un"),
+    pytest.param("The Ministry of Rain, Wind and Snow (MRWS) took 12.", "MRWS", id="commas_in_it"),
     pytest.param("Official figures show 12 kg.", "PER_GOV", id="official_figures"),
     pytest.param("Data from the Inspectorate of the NBB show 12 kg.", "NBB", id="data_of_a_part"),
     pytest.param("The Blue Kites (BLK) are new. BLK reported 12 kg.", "BLK", id="by_its_deeds"),
@@ -177,12 +182,44 @@ GIVERS = [
     pytest.param("With U.S. support, 12 officers were trained.", "US_GOV", id="support"),
     pytest.param("NBB has received 12 from the United States.", "US_GOV", id="received"),
     pytest.param("NBB trained 12 officers.", "NBB", id="its_own"),
+    pytest.param("Under U.S. auspices, 12 officers were trained.", "US_GOV", id="auspices"),
+    pytest.param("U.S. funds bought the NBB 12 trucks.", "US_GOV", id="funds_as_subject"),
+    pytest.param("Thanks to U.S. aid, the NBB has 12 trucks.", "US_GOV", id="thanks_to"),
+    pytest.param("CARSI courses drew 12 sailors of the NBB.", "US_GOV", id="initiative"),
+    pytest.param(
+        "Some 12 officers attended a course in the United States.", "US_GOV", id="taught_there"
+    ),
+    pytest.param(
+        "The United States gave money. It paid for courses for 12 men.", "US_GOV", id="it_paid"
+    ),
+    pytest.param("It rained in May. Then 12 men were taught.", "", id="by_nobody"),
 ]
 
 
 @pytest.mark.parametrize(("text", "estimator"), GIVERS)
 def test_aid_is_the_giver_s(text: str, estimator: str) -> None:
     assert setting_of(text, "12", indicator="personnel_trained").estimator == estimator
+
+
+def test_what_the_united_states_pays_for_is_theirs() -> None:
+    text = "U.S.-supported centers treated 12 people."
+    assert setting_of(text, "12", indicator="treatment_admissions").estimator == "US_GOV"
+    assert setting_of(text, "12", indicator="arrests").estimator == ""
+
+
+TOLD_AGAIN = [
+    pytest.param("It works well. The same source gives 34 kg.", "NBB", id="same_source"),
+    pytest.param("NBB attributes it to the rain. Some 34 kg were wet.", "NBB", id="its_reasons"),
+    pytest.param("According to its last survey, 34 kg were wet.", "NBB", id="its_survey"),
+    pytest.param("In seizures by all agencies, 34 kg were wet.", "", id="all_agencies"),
+    pytest.param("In May police took 34 kg.", "", id="police_after_a_month"),
+]
+
+
+@pytest.mark.parametrize(("text", "estimator"), TOLD_AGAIN)
+def test_a_source_is_meant_again(text: str, estimator: str) -> None:
+    found = settings_of(INTRODUCED + "NBB reported 12 kg. " + text, "12", "34")
+    assert found[1].estimator == estimator
 
 
 STATUSES = [

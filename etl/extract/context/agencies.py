@@ -30,6 +30,11 @@ _DOES = re.compile(
     r"|coordinates|manages|said|announced|is\s+responsible|surveys|investigates|enforces|detained|figures"
     r"|statistics|data|officers|agents|officials|detectives))\b"
 )
+WITH_COMMAS = re.compile(
+    r"\b(?:Ministry|Department|Secretariat|Directorate|Office|Bureau|Agency|Institute|Council|Commission|Service)"
+    r"\s(?:of|for|on|to)\s(?:(?:[A-Z][\w’'-]*|of|for|the|and|on|against),?\s+){2,12}\($"
+)
+"""The name of an agency that holds commas, up to the parenthesis of its abbreviation."""
 _NAME_WORDS = re.compile(
     r"(?:(?:of|the|for|and|to|against|on|de|y|del|la|e|da)\s+|[A-ZÀ-Ý][\w’'.-]*\s+)+$"
 )
@@ -147,7 +152,8 @@ def explained(document: Document) -> Shorts:
         before = _BOUND.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
         name = " ".join(before.split()[-_LONGEST_NAME:])
         agency = holds_agency(name) or match["kind"] in agency_words("head")
-        agency = agency or _acts(text, short)
+        listed = WITH_COMMAS.search(text, max(0, match.start() - _REACH), match.start() + 1)
+        agency = agency or listed is not None or _acts(text, short)
         if short.lower() in no_agencies():
             agency = agency and is_agency_name(_title(name)) and not is_armed_group(short)
         if not agency:

@@ -8,8 +8,8 @@ from functools import cache
 from etl.extract.context.chronicle import Dated
 from etl.extract.context.clauses import NEW_CLAUSE
 from etl.extract.context.reading import Reading
+from etl.extract.context.scene import Attribution
 from etl.extract.context.tables import alternation, cues
-from etl.extract.context.who import Attribution
 from etl.extract.model import Concept, Quantity
 
 _NEAR = 90

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.context.agencies import (
+    WITH_COMMAS,
     agency_words,
     is_agency_name,
     is_armed_group,
@@ -48,7 +49,9 @@ def explained_here(scene: Scene) -> Iterator[Actor]:
             yield Actor(match.start(), short.end(), _code_of(short[1]), "agency")
     for match in _IN_PAREN.finditer(scene.text, scene.start, scene.end):
         if match[1] in known:
-            yield Actor(*match.span(), _code_of(match[1]), "agency")
+            long = WITH_COMMAS.search(scene.text, scene.start, match.start())
+            start = long.start() if long else match.start()
+            yield Actor(start, match.end(), _code_of(match[1]), "agency")
 
 
 def abbreviated(scene: Scene) -> Iterator[Actor]:

@@ -9,9 +9,9 @@ from etl.extract.context.certainty import refers_to, status_of
 from etl.extract.context.chronicle import Chronicle, Dated
 from etl.extract.context.groups import member_named
 from etl.extract.context.periods import Period
+from etl.extract.context.scene import Attribution
 from etl.extract.context.tables import event_indicators
 from etl.extract.context.where import area_of
-from etl.extract.context.who import Attribution
 from etl.extract.context.witnesses import Witnesses
 from etl.extract.model import Concept, Quantity, Setting
 

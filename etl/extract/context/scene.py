@@ -35,6 +35,24 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is behind a number, and by what words.
+
+    Attributes:
+        role: `source` (reports or estimates it), `does`, `own` (its staff or budget),
+            `carried` from the sentence before; empty where nobody is named.
+    """
+
+    code: str
+    role: str
+
+
+NOBODY = Attribution("", "")
+COUNTRY = Attribution("", "country")
+"""The country itself acts, which names nobody; the source before may still stand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence: `text[start:end]`, its places, its report's country and shorts."""
 

@@ -9,7 +9,7 @@ from etl.extract.context.scene import Actor
 
 _REACH = 110
 _PREPOSITION = re.compile(
-    r"\b(?:[Ww]ith|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
+    r"\b(?:[Ww]ith|[Ff]ollowing|[Uu]nlike|[Bb]esides|[Dd]espite|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
     r"|across|on|near|over|including|among|as)\s+(?:(?:the|its|an?|and|[A-Z][\w’'.-]*)\s+){0,8}?$"
 )
 _MEMBERS = re.compile(

@@ -19,6 +19,15 @@ _OPENING = (
     r"^(?:(?:In|On|During|By|Over|Between|From|Since|As|Through|Within|At|With|Having"
     r"|Despite|According\s+to)\b[^;.]{0,60}?,?\s)?"
 )
+_OWN_DATA = (
+    r"\b(?:its|their|the\s+(?:agency|ministry|bureau|institute|council|commission|office)[’']s)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:survey|study|studies|poll|census|figures|statistics|data|records|estimates?|reports?|bulletin)\b"
+)
+_SAME_SOURCE = re.compile(
+    r"\b(?:the|this|that)\s+same\s+(?:source|report|survey|study|data|statistics|agency|document|figures|bulletin)\b"
+    r"|^(?:The|These|Those|Such)\s+(?:figures|statistics|data|numbers|records|findings|results|tallies)\b"
+    r"|^Th(?:is|at)\s+(?:source|tally|count|estimate|survey|study|report|register|database)\b",
+)
 _AGAIN = (
     r"also|other|another|additional|further|remaining|remainder|same|corresponding|of\s+(?:this|that|these|those"
     r"|them|which|the\s+(?:total|latter|former|\d[\d,.]*))|among\s+(?:these|those|them|the)"
@@ -33,6 +42,10 @@ _POINTS_BACK = re.compile(
     r"|^(?:support|assistance|as part of (?:the|this))\b"
     r"|^(?:these|overall|another|of the)\b|^.{0,40}?\bof (?:these|those|them|which)\b",
     re.IGNORECASE,
+)
+_TELLS_MORE = re.compile(
+    rf"(?i:according\s+to\s+|^(?:in|by|per|from)\s+|^){_OWN_DATA}"
+    r"|^The\s+(?:latest|last|most\s+recent|first|second|third|next),?\s[^.;]{0,60}?\b(?:found|showed|put)\b"
 )
 _GOES_ON = re.compile(rf"\b(?:{_AGAIN})\b", re.IGNORECASE)
 _OWN_MEN = re.compile(
@@ -74,7 +87,7 @@ def _data() -> re.Pattern[str]:
 @cache
 def _data_of() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_words('data')})\s+(?:\w+\s+)?(?:from|by|of)\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]+\s+){{1,4}}of\s+(?:the\s+)?)?$"
+        rf"\b(?:{_words('data')})\s+(?:\w+\s+)?(?:from|by|of)\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]+\s+){{1,4}}(?:of|and)\s+(?:the\s+)?)?$"
         rf"|\b(?:{_words('data')})\b[^;.]{{0,60}}?\s(?:provided|published|released|conducted|compiled"
         r"|collected|produced|issued|gathered|supplied|furnished|prepared|commissioned|done"
         r"|carried\s+out|undertaken|made(?:\s+\w+)?|kept|maintained|cited|quoted)\s+(?:\w+ly\s+)?by\s+(?:the\s+)?(?:[^;.]{0,40}\s(?:of|and)\s+(?:the\s+)?)?$"
@@ -160,6 +173,20 @@ def points_back(reading: Reading) -> bool:
         text = reading.between(reading.sentence.start, reading.sentence.end)
         reading.memo["points_back"] = _POINTS_BACK.search(text) is not None
     return reading.memo["points_back"]
+
+
+def tells_more(reading: Reading) -> bool:
+    """Whether a sentence quotes the data of the one named before ("according to its survey")."""
+    if "tells_more" not in reading.memo:
+        text = reading.between(reading.sentence.start, reading.sentence.end)
+        reading.memo["tells_more"] = _TELLS_MORE.search(text) is not None
+    return reading.memo["tells_more"]
+
+
+def same_source(reading: Reading) -> bool:
+    """Whether a sentence goes on with the source that was named ("the same source")."""
+    text = reading.between(reading.sentence.start, reading.sentence.end)
+    return _SAME_SOURCE.search(text) is not None
 
 
 def goes_on(reading: Reading) -> bool:

@@ -7,9 +7,17 @@ from etl.extract.context.actors import find_actors
 from etl.extract.context.agencies import explained
 from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
+from etl.extract.context.giving import GIVEN, aids, gives, receives, teaches
 from etl.extract.context.lists import list_heads
 from etl.extract.context.reading import Reading
-from etl.extract.context.scene import Actor, Scene, government_of
+from etl.extract.context.scene import (
+    COUNTRY,
+    NOBODY,
+    Actor,
+    Attribution,
+    Scene,
+    government_of,
+)
 from etl.extract.context.tables import family_of, told_of_events
 from etl.extract.context.voices import (
     goes_on,
@@ -17,14 +25,16 @@ from etl.extract.context.voices import (
     of_survey,
     own_men,
     points_back,
+    same_source,
     says_again,
+    tells_more,
     unnamed_reports,
     with_voice,
 )
-from etl.extract.context.who import BUDGETS, COUNTRY, NOBODY, Attribution, attribute
+from etl.extract.context.who import BUDGETS, attribute
 from etl.extract.model import Concept, Quantity
 
-_NOT_CARRIED = frozenset(
+_NOT_CARRIED = BUDGETS | frozenset(
     "equipment_donated foreign_assistance agreements training_events personnel_trained "
     "summit_participants".split()
 )
@@ -48,7 +58,7 @@ def _going_on(found: Attribution, reading: Reading, *, back: bool, deeds: bool) 
     """What becomes of the attribution before in a sentence that names nobody."""
     if not found.code:
         return NOBODY
-    if found.role in _SPOKEN or says_again(reading):
+    if found.role in _SPOKEN or says_again(reading) or tells_more(reading):
         return Attribution(found.code, "carried")
     if back or (deeds and not found.code.endswith("_GOV")):
         return Attribution(found.code, "goes_on")
@@ -84,7 +94,7 @@ class Witnesses:
             found = None
         if found is None:
             found = self._carried(reading, concept.indicator)
-            if found == NOBODY and runs_on:
+            if found == NOBODY and (runs_on or same_source(reading)):
                 found = self._across(reading)
         if found == NOBODY and own_men(reading):
             found = self._carried(reading, concept.indicator, men=True)
@@ -93,16 +103,34 @@ class Witnesses:
             found = self._state_before(reading)
         if not found.code and concept.indicator in BUDGETS:
             found = Attribution(government_of(self._document.identity.ref_area), "does")
-        if not found.code and concept.indicator == "foreign_assistance":
-            givers = {a.code for a in self.actors(reading) if a.code} - {
-                government_of(self._document.identity.ref_area)
-            }
-            found = Attribution("US_GOV", "does") if givers <= {"US_GOV"} else found
+        if concept.indicator in GIVEN and self._is_aid(found, concept.indicator, reading):
+            found = Attribution("US_GOV", "does")
         if found.role in _SPOKEN:
             self._sourced[quantity.sentence] = concept.indicator
         if not self._attributions.get(quantity.sentence, NOBODY).code:
             self._attributions[quantity.sentence] = found
         return found
+
+    def _is_aid(self, found: Attribution, indicator: str, reading: Reading) -> bool:
+        """Whether what was given is of the country that publishes the report."""
+        if indicator == "foreign_assistance":
+            home = government_of(self._document.identity.ref_area)
+            givers = {a.code for a in self.actors(reading) if a.code} - {home}
+            return not found.code and (givers <= {"US_GOV"} or aids(reading))
+        if found.code and not receives(reading):
+            return False
+        for index in range(reading.sentence.index - 1, -1, -1):
+            before = self._chronicle.reading(index)
+            if before.sentence.paragraph != reading.sentence.paragraph:
+                break
+            if gives(before) or aids(before) or self._gives(before):
+                return True
+        return False
+
+    def _gives(self, reading: Reading) -> bool:
+        """Whether the United States is the subject of a sentence on giving."""
+        named = [a for a in self.actors(reading) if not a.adjunct and a.code]
+        return bool(named) and named[0].code == "US_GOV" and teaches(reading)
 
     def _carried(self, reading: Reading, indicator: str, *, men: bool = False) -> Attribution:
         """The source of the sentence before, where this one names nobody.
@@ -112,7 +140,7 @@ class Witnesses:
         """
         if indicator in _NOT_CARRIED:
             return NOBODY
-        sentence, back = reading.sentence, men or points_back(reading)
+        sentence, back = reading.sentence, men or points_back(reading) or tells_more(reading)
         item = sentence.paragraph in self._heads
         deeds = indicator in told_of_events() and (item or goes_on(reading))
         reach = _BACK if of_survey(reading) else _PAST_ONE
@@ -123,13 +151,23 @@ class Witnesses:
             found = self._attributions.get(index)
             if found is None and (back or first < sentence.index - 1) and index == first:
                 found = self._named(index, support=of_support(reading))
+            if found is None and self._speaks(index):
+                continue
             if found is None and self.actors(self._chronicle.reading(index)):
                 break
+            if found == NOBODY and back and not self.actors(self._chronicle.reading(index)):
+                continue
             if found is not None:
                 surveyed = _is_left(self._sourced.get(index), indicator)
                 found = NOBODY if surveyed and not back else found
                 return _going_on(found, reading, back=back, deeds=deeds)
         return NOBODY
+
+    def _speaks(self, index: int) -> bool:
+        """Whether a sentence without numbers only tells what the same source thinks."""
+        said = {a.code for a in self.actors(self._chronicle.reading(index)) if a.speaks}
+        before = self._attributions.get(index - 1, NOBODY)
+        return before.role in _SPOKEN and before.code in said
 
     def _head(self, paragraph: int) -> int:
         """The paragraph that introduces a list's item; else its own."""
