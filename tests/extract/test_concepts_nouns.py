@@ -70,8 +70,25 @@ VERBS = [
         id="sentence_before",
     ),
 ]
+OWNERS = [
+    pytest.param(
+        "Twelve of the country's 50 prisons offer methadone.",
+        ["prisons_with_treatment", "prisons"],
+        id="owner",
+    ),
+    pytest.param(
+        "The agency had 186 officers, well short of the 250 foreseen in its staffing plan.",
+        ["agency_personnel"] * 2,
+        id="short_of",
+    ),
+    pytest.param(
+        "In May, the United States transferred six 45-foot patrol boats to the navy.",
+        ["equipment_donated"],
+        id="measure_is_an_adjective",
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "codes"), [*SERIES, *ADJECTIVES, *VERBS])
+@pytest.mark.parametrize(("text", "codes"), [*SERIES, *ADJECTIVES, *VERBS, *OWNERS])
 def test_a_number_finds_its_noun(text: str, codes: list[str]) -> None:
     assert codes_of(text) == codes

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from etl.extract.concepts.words import Words
     from etl.extract.model import Quantity
 
+LONGEST_OWNER = 6
+OWNERS = frozenset({"'s", "’s", "'", "’", "s"})
 LONGEST_ADJECTIVE = 2
 """Words between a number and a noun that another number has."""
 PLURALS = ("s", "men", "women", "children", "people", "personnel", "police", "staff")
@@ -135,6 +137,8 @@ def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
         if this.quantity.form == "zero_words":
             continue
         found[order] = this = replace(this, nameless=_is_nameless(this, words, lexicon))
+        if _is_owners(words.all[this.body : following.first]):
+            found[order] = this = replace(this, noun=(this.body, this.body), noun_end=this.body)
         between = words.all[this.noun_end : following.first]
         noun = following.noun if following.lent == (0, 0) else following.lent
         if this.noun_end != this.body:
@@ -144,7 +148,7 @@ def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
             continue
         if not between or _joined(between, lexicon):
             found[order] = replace(this, lent=noun)
-        if "of" in between and stretches.plain(between, lexicon):
+        if "of" in between and (stretches.plain(between, lexicon) or _is_owners(between)):
             found[order] = replace(this, lent=noun, reach=following.reach, share_role="part")
             found[order + 1] = replace(following, head=this.head, share_role="whole")
     return found
@@ -154,6 +158,12 @@ def _echo(found: Sequence[Place], quantity: Quantity, noun: tuple[int, int]) -> 
     if noun[0] != noun[1] or not found or quantity.unit not in COUNTED:
         return 0, 0
     return found[-1].noun if found[-1].noun[0] != found[-1].noun[1] else found[-1].echo
+
+
+def _is_owners(between: Sequence[str]) -> bool:
+    """Whether an owner stands before the whole: "9 of the country's 40 prisons"."""
+    told = 0 < len(between) <= LONGEST_OWNER
+    return told and between[0] == "of" and between[-1] in OWNERS
 
 
 def _joined(between: Sequence[str], lexicon: Lexicon) -> bool:
