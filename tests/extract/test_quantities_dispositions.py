@@ -97,6 +97,15 @@ CASES = [
     pytest.param("They took 1.234,56 tons of it.", "1.234,56", "ambiguous_format", id="two_styles"),
     pytest.param("They took 2,2 tablets of it.", "2,2", "ambiguous_format", id="comma_counted"),
     pytest.param("They took 1,2,3 tons of it.", "1,2,3", "ambiguous_format", id="two_commas"),
+    pytest.param("One result is a long queue.", "One", "pronoun", id="one_result"),
+    pytest.param("In one raid, they took 6 kg of it.", "one", "pronoun", id="in_one_raid"),
+    pytest.param("There are 40, one in each county.", "one", "pronoun", id="one_in_each"),
+    pytest.param("It is in each of the five towns.", "five", "pronoun", id="each_of_the"),
+    pytest.param("Two forces share the task.", "Two", "enumeration", id="share"),
+    pytest.param("It is among the five busiest ports.", "five", "ordinal", id="busiest"),
+    pytest.param("It joined the Nine Rivers Compact.", "Nine", "name", id="title"),
+    pytest.param("Heroin of the “77” brand is sold.", "77", "name", id="mark"),
+    pytest.param("It asked 15- and 16-year-olds.", "15", "age", id="two_ages"),
     pytest.param("They took 0,125 tons of it.", "0,125", "ambiguous_format", id="zero_thousands"),
 ]
 
@@ -206,8 +215,20 @@ def test_every_digit_group_is_accounted_for() -> None:
         ("They may have made up to 500 kg per month.", "500"),
         ("Over the past five years, 12 of 40 labs were new.", "12"),
         ("They signed two treaties with Norvia.", "two"),
+        ("It has 12 centers, of which only one, in Tarn, is new.", "one"),
+        ("It has six regional branches.", "six"),
+        ("The plants stood on one hectare of land.", "one"),
     ],
-    ids=["persons_counted", "no_place", "likely", "after_a_duration", "treaties_of_its_own"],
+    ids=[
+        "persons_counted",
+        "no_place",
+        "likely",
+        "after_a_duration",
+        "treaties_of_its_own",
+        "only_one_of",
+        "branches",
+        "one_hectare",
+    ],
 )
 def test_a_number_that_only_looks_like_none(text: str, number: str) -> None:
     assert number in [quantity.text for quantity in quantities_of(text)]

@@ -17,6 +17,7 @@ STREET = re.compile(
 POSTCODE = re.compile(r"\b(?:DC|NY|VA|MD) \d{5}\b")
 COMPOUND = re.compile(r"\w{3,}(?:ine|one|ol|ate|ide|anil|nyl|hyl|pyl|tyl|pene)s?")
 DATE_PARTS = 3
+_QUOTES = frozenset("'\"“”‘’«»")
 THOUSANDS = 3
 """A last group of three digits may be thousands: no telephone number for sure."""
 WORD_LENGTH = 4
@@ -96,3 +97,14 @@ def _lost_space(line: Line, number: Number) -> bool:
     """Whether a plain word ran into a number, as in "over5 kilograms": names have capitals."""
     front = line.tokens[number.first - 1]
     return line.text[front.start : front.end].islower() and front.end - front.start > 1
+
+
+def title_or_mark(line: Line, number: Number, _found: Measure) -> str | None:
+    """As in "the Five Points Alliance", and in a mark put in quotes, "06"."""
+    first, last = number.first, number.last
+    quoted = line.word(first - 1) in _QUOTES and line.word(last) in _QUOTES
+    if number.digits:
+        return "name" if quoted and line.glued(first) and line.glued(last) else None
+    inside = first > 0 and line.word(first - 1).isalpha() and line.title(last)
+    spelled = line.title(first) and not line.capital(first) and line.word(last).isalpha()
+    return "name" if inside and spelled and not line.heading else None

@@ -16,10 +16,21 @@ POINTED_WORDS = 3
 _EXTENTS = frozenset({"length", "width", "distance", "territory"})
 _STRONG = frozenset("potent potency strong stronger strength powerful addictive toxic size".split())
 _OF = frozenset({"of", "out", "among"})
+_DURING = frozenset({"in", "during", "on"})
+_ALONE = frozenset({"the", "as", "only", "for", "with", "was", "is"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _SCORES = frozenset({"score", "scored", "scores", "scoring"})
 _OWNING = frozenset({"'", "'s", "’"})
 _TREATIES = frozenset({"conventions", "protocols", "treaties"})
+LONGEST_RANK = 100
+_SUPERLATIVES = frozenset(
+    "largest biggest busiest highest lowest poorest richest smallest deadliest heaviest safest "
+    "worst best greatest fastest longest oldest youngest closest strongest wealthiest".split()
+)
+_RANKING = frozenset({"among", "one", "of", "'s", "in", "with", "amongst", "the"})
+_TASKS = frozenset(
+    "share shares account accounts dominate dominates explain explains divide".split()
+) | {"are responsible", "is responsible", "stand out", "stands out", "are worth"}
 KNOWN_TREATIES = 4
 """There are three drug conventions, and three protocols on organized crime."""
 LAST_POINTED = 3
@@ -71,12 +82,31 @@ def strength(line: Line, number: Number, _found: Measure) -> str | None:
 
 
 def rank(line: Line, number: Number, found: Measure) -> str | None:
-    """As in "87th of 180 countries", "a score of 38 out of 100"."""
+    """As in "87th of 180 countries", "the five busiest ports", "a score of 38 out of 100"."""
+    if _is_superlative(line, number):
+        return "ordinal"
     front = [word for word in line.words(number.first - 6, number.first) if word not in _OF]
     if front[-1:] and front[-1] in _ORDINAL_ENDINGS and line.word(number.first - 1) in _OF:
         return "ordinal"
     scored = found.scale == "bare" and _SCORES & set(front)
     return "property" if scored else None
+
+
+def _is_superlative(line: Line, number: Number) -> bool:
+    word, behind = line.word(number.last), line.word(number.last + 1)
+    small = number.value is not None and number.value <= LONGEST_RANK and not number.magnified
+    most = word == "most" and behind.isalpha()
+    most = most or (word.endswith("est") and word in _SUPERLATIVES)
+    return small and most and bool(_RANKING & set(line.words(number.first - 5, number.first)))
+
+
+def shared_task(line: Line, number: Number, found: Measure) -> str | None:
+    """As in "two agencies share responsibility": a list to come, or an everyday remark."""
+    if number.first or number.digits or number.value is None or found.scale == "bare":
+        return None
+    verbs = {line.word(place) for place in range(number.last + 1, found.last + 1)}
+    verbs |= {" ".join(line.words(found.last, found.last + 2))}
+    return "enumeration" if number.value <= KNOWN_TREATIES and verbs & _TASKS else None
 
 
 def frequency(line: Line, number: Number, _found: Measure) -> str | None:
@@ -97,16 +127,21 @@ def pronoun(line: Line, number: Number, found: Measure) -> str | None:
         return "pronoun"
     if line.words(number.first - 2, number.first) == ["at", "least"] and found.scale == "noun":
         return "pronoun"
+    if front in _DURING and found.scale in {"noun", "count"}:
+        return "pronoun"
     bare = line.noun_end(number.last) == number.last
-    return (
-        "pronoun" if bare and front in {"the", "as", "only", "for", "with", "was", "is"} else None
-    )
+    if bare and line.words(number.last, number.last + 2) in (["in", "each"], ["in", "every"]):
+        return "pronoun"
+    whole = front == "only" and _OF & set(line.words(number.first - 7, number.first - 1))
+    return "pronoun" if bare and front in _ALONE and not whole else None
 
 
 def known_pair(line: Line, number: Number, found: Measure) -> str | None:
     """As in "the two countries": points back at what was named."""
     if number.digits or number.role != "cardinal" or number.value is None:
         return None
+    if line.words(number.first - 3, number.first) == ["each", "of", "the"]:
+        return "pronoun"
     small = 1 <= number.value <= LAST_POINTED
     points = line.word(number.first - 1) in _POINTING
     length = next(
