@@ -209,6 +209,8 @@ def is_part(case: Case) -> bool:
     """
     if _is_said_part(case, case.place):
         return True
+    if case.place.quantity.unit != "PERSONS" and not is_alike(case):
+        return False
     for order in range(case.order, max(0, case.order - LONGEST_LIST), -1):
         if not is_listed(case, order):
             return False

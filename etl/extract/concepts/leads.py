@@ -39,7 +39,7 @@ def lead(
             continue
         if hit.last <= place.first:
             if where == "governor":
-                serves = not modifies(reading, hit, lexicon) and not names(reading, hit, lexicon)
+                serves = not modifies(reading, hit, lexicon) and not names(reading, hit)
             else:
                 serves = not completes(reading, nearest_end, hit, lexicon)
             if serves and (nearest < 0 or hit.first not in reading.asides):
@@ -69,7 +69,7 @@ def modifies(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
     return lexicon.plays(follows, "stop") and not lexicon.plays(before, "auxiliary")
 
 
-def names(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
+def names(reading: Reading, hit: Hit) -> bool:
     """Whether what looks like a verb is part of a noun: "coca leaves", "the growing season".
 
     So is a participle within what another number counts: "9 cultivated poppy plants".

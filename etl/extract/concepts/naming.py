@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 POINTING = frozenset("the this that said same finished latter".split())
 ONE_DRUG = frozenset({"drug", "substance", "narcotic", "product", "chemical"})
 """Nouns of one drug, which was named before where "the" stands before them."""
+MAKING = ("produc", "making", "made", "make", "manufactur", "process", "synthesi", "cook", "refin")
 LONGEST_LIST = 8
 LINK = 3
 """Words that may stand between two substances of one phrase."""
@@ -33,13 +34,22 @@ def near(case: Case) -> str:
     after = (place.noun_end, _first_clause(case))
     following = min(case.order + 1, len(case.reading.places) - 1)
     further = max(place.limit, case.reading.places[following].limit)
-    for start, end in (noun, place.lent, after, place.beyond):
+    beyond = place.beyond if _goes_on(case) else (0, 0)
+    for start, end in (noun, place.lent, after, beyond):
         hits = within(case, start, end)
         if hits:
             chain = hits if start in (noun[0], place.lent[0]) else hits[:1]
             stop = further if (start, end) == place.beyond else max(place.limit, end)
             return merge(_joined(case, chain, stop), case.lexicon)
     return before(case, _clause_start(case))
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether the words behind a number's brackets go on with it: "40 (8 percent) of"."""
+    start, end = case.place.beyond
+    if not case.place.in_brackets or start == end:
+        return True
+    return case.plain(start, start + 1, "partitive") or start in case.reading.known
 
 
 def is_that_drug(case: Case) -> bool:
@@ -119,6 +129,23 @@ def only(case: Case, start: int = 0) -> str:
     return drugs.pop() if len(drugs) == 1 else ""
 
 
+def follows_by(case: Case) -> bool:
+    """Whether "by" leads to the number: "heroin is used by some 40 persons"."""
+    at = case.place.first
+    while at > case.place.head and case.plain(at - 1, at, "filler", "hedge"):
+        at -= 1
+    return at > 0 and case.reading.tokens[at - 1].word == "by"
+
+
+def made(case: Case) -> str:
+    """What is said to be made behind the number: "labs, most of them producing X or Y"."""
+    for hit in within(case, case.place.last, case.place.limit):
+        before = case.reading.tokens[hit.first - 1].word
+        if before.startswith(MAKING):
+            return merge(_joined(case, [hit], case.place.limit), case.lexicon)
+    return ""
+
+
 def within(case: Case, start: int, end: int) -> Hits:
     """The substances named from token `start` up to before token `end`, if near enough."""
     return case.reading.substances_in(max(start, case.place.first - REACH), end)
@@ -142,8 +169,12 @@ def _first_clause(case: Case) -> int:
     """Where the words after the number end: "and" before another verb or topic ends them."""
     start, end = case.place.noun_end, case.place.reach
     closed = case.unit_kind != "count" or case.place.bare
-    if closed and start < end and case.plain(start, start + 1, "join"):
-        return start
+    if closed:
+        at = start
+        while at < end and case.plain(at, at + 1, "partitive", "filler", "total"):
+            at += 1
+        if at < end and case.plain(at, at + 1, "join"):
+            return at
     for hit in case.reading.cues_near(case.place):
         if start <= hit.first < end and opens_clause(case.reading, hit, start, case.lexicon):
             return hit.first

@@ -120,8 +120,10 @@ def _goes_on(words: Words, start: int, join: int, limit: int, lexicon: Lexicon) 
 
 def _leads_on(words: Words, start: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether a drug leads to the next number: "80 percent, and cocaine for 15"."""
-    between = words.all[start:limit]
-    return limit < len(words) and all(w in LEADING or lexicon.plays(w, "filler") for w in between)
+    return limit < len(words) and all(
+        words.all[at] in LEADING or at in words.nouns or lexicon.plays(words.all[at], "filler")
+        for at in range(start, limit)
+    )
 
 
 def _is_series(words: Words, start: int, comma: int, limit: int, lexicon: Lexicon) -> bool:

@@ -23,6 +23,10 @@ LONGEST_ADJECTIVE = 2
 PLURALS = ("s", "men", "women", "children", "people", "personnel", "police", "staff")
 
 
+HEDGES = frozenset({"so", "more", "less", "fewer", "thereabouts", "better"})
+"""Words that hedge a number behind "or"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a quantity stands among the tokens of its sentence; all are token indexes.
@@ -124,7 +128,8 @@ def _is_nameless(place: Place, words: Words, lexicon: Lexicon) -> bool:
     end = place.noun_end
     if end == place.body < len(words) and place.quantity.unit in COUNTED:
         return lexicon.plays(words.all[end], "verb")
-    closed = end == len(words) or words.all[end] in BREAKS or lexicon.plays(words.all[end], "join")
+    joined = end + 1 == place.limit < len(words) and lexicon.plays(words.all[end], "join")
+    closed = joined or end == len(words) or words.all[end] in BREAKS
     return closed and place.describes(words)
 
 
@@ -176,11 +181,17 @@ def _span(words: Words, quantity: Quantity, lexicon: Lexicon) -> tuple[int, int,
     last = max(first + 1, bisect_left(words.starts, numbers_end))
     while last < len(words) and lexicon.plays(words.all[last], "magnitude"):
         last += 1
-    body = last
+    last = body = _past_hedge(words, last)
     plain = quantity.form not in {"fraction", "multiple"} and quantity.unit not in COUNTED
     if plain and quantity.unit_start >= quantity.end:
         body = max(last, bisect_left(words.starts, quantity.unit_end))
-    return first, last, _past_short_form(words, body)
+    return first, last, _past_hedge(words, _past_short_form(words, body))
+
+
+def _past_hedge(words: Words, place: int) -> int:
+    """Skip a hedge behind a number or unit: "40 kg or so of heroin"."""
+    joined, hedge = (*words.all[place : place + 2], "", "")[:2]
+    return place + 2 if joined == "or" and hedge in HEDGES else place
 
 
 def _past_short_form(words: Words, place: int) -> int:

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
     from etl.extract.model import Concept
 
-SUBJECTS = frozenset(
-    {"drug_price", "drug_purity", "drug_deaths", "seizure_events", "production_potential_share"}
-)
+SUBJECTS = frozenset({"drug_price", "drug_purity", "seizure_events", "production_potential_share"})
 """Indicators that take the only substance of their sentence, or that spoken of before."""
+MEDICINES = "opioids"
+"""What methadone and its like are: who gets it is treated for what it stands in for."""
+TAKEN = frozenset({"drug_users", "prevalence_rate", "treatment_admissions"})
+"""Indicators of persons whose drug may be the subject: "cocaine is used by 40"."""
+SEIZED = frozenset({"seizure_mass", "seizure_volume", "seizure_units"})
+"""Indicators of amounts whose value a sentence may go on to give."""
 AREAS = frozenset({"cultivation_area", "eradication_area", "licit_cultivation_area"})
 """Indicators that go on about the last crop of which an area was given."""
 UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
@@ -43,6 +47,10 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     named = naming.respective(case) or naming.near(case)
     if named == UNNAMED and (points_back(case) or naming.is_that_drug(case)):
         named = ""
+    if named in {"", UNNAMED} and indicator == "seizure_value":
+        named = _seized(case)
+    if named in {"", UNNAMED} and indicator in TAKEN and naming.follows_by(case):
+        named = naming.before(case, 0) or named
     if named == UNNAMED and case.kind == "share":
         named = naming.before(case, case.place.head) or named
     if indicator == "other":
@@ -51,6 +59,13 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
         return "" if named == UNNAMED else named
     named = named or _taken(case, indicator, partner) or UNNAMED
     return case.lexicon.forms.get((named, indicator), named)
+
+
+def _seized(case: Case) -> str:
+    """The one drug of which the sentence gave amounts: "52 kg of the drug, worth $3,000"."""
+    told = [coded.concept for coded in case.memory.here if coded.concept]
+    amounts = {concept.substance for concept in told if concept.indicator in SEIZED}
+    return amounts.pop() if len(amounts) == 1 else UNNAMED
 
 
 def _taken(case: Case, indicator: str, partner: Concept | None) -> str:
@@ -73,10 +88,14 @@ def _around(case: Case, indicator: str) -> str:
     """The substance of the sentence, else of those before, where the number needs one."""
     unit = case.place.quantity.unit
     if indicator == "laboratories_destroyed":
-        made = naming.only(case, case.place.last)
+        made = naming.only(case, case.place.last) or naming.made(case)
         return "" if is_chemical(made) else made
     if indicator in SUBJECTS or unit == "PLANTS":
         return naming.only(case) or case.memory.named()
+    if indicator == "drug_deaths":
+        return naming.only(case)
+    if indicator == "treatment_admissions" and naming.only(case) == MEDICINES:
+        return MEDICINES
     counted = "count" in {case.unit_kind, indicator_units()[indicator]}
     if counted and unit not in UNITS_OF_DRUGS:
         return ""
