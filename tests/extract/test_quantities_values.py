@@ -38,6 +38,19 @@ CASES = [
         "TABLETS",
         id="magnitude_last",
     ),
+    pytest.param("It gave NNP 3.1 billion córdobas.", "3.1", "3100000000", None, "NIO", id="nio"),
+    pytest.param("It spent 90 million Czech koruna.", "90", "90000000", None, "CZK", id="koruna"),
+    pytest.param("It spent FCFA 2 billion on it.", "FCFA 2", "2000000000", None, "XOF", id="cfa"),
+    pytest.param("It spent S/ 300 million on it.", "S/ 300", "300000000", None, "PEN", id="sol"),
+    pytest.param("It cost AU$3 million to run.", "AU$3", "3000000", None, "AUD", id="au_dollar"),
+    pytest.param(
+        "It cost three quarters of a million euros.",
+        "three quarters of a million",
+        "750000",
+        None,
+        "EUR",
+        id="part_of_a_million",
+    ),
     pytest.param("They took two or three kilograms.", "two", "2", "3", "KG", id="or"),
     pytest.param(
         "Roughly a third of that amount stays.", "third", "33.33333333", None, "PT", id="third"
@@ -359,3 +372,12 @@ def test_only_what_an_amount_is_per_makes_a_rate(text: str, unit: str) -> None:
 )
 def test_a_hedge_around_a_number(text: str, qualifier: str) -> None:
     assert [q.qualifier for q in quantities_of(text) if q.text == "900"] == [qualifier]
+
+
+@pytest.mark.parametrize(
+    ("report_id", "unit"),
+    [("incsr-2019-irq", "IQD"), ("incsr-2019-tun", "TND"), ("incsr-2019-per", "COUNT")],
+)
+def test_a_shared_name_of_currencies_means_the_country_s_own(report_id: str, unit: str) -> None:
+    (found,) = quantities_of("It set aside 3.5 billion dinars for it.", report_id)
+    assert (found.value, found.unit) == (Decimal(3500000000), unit)

@@ -72,9 +72,8 @@ def _named_in_front(line: Line, number: Number, found: Measure) -> bool:
         one = before in {"a", "an"}
         model = one or before == "the" or line.number_at(number.first - 2) is not None
         titled = one and line.title(number.first - 1) and front.isalpha()
-        return (acronym and model and found.scale == "noun") or (
-            titled and found.scale in {"noun", "bare"}
-        )
+        named = acronym and model and found.scale == "noun" and not number.magnified
+        return named or (titled and found.scale in {"noun", "bare"})
     if front == "-":
         joined = before.isalpha() and before != "to" and line.glued(number.first - 1)
         return joined and found.scale != "measure"

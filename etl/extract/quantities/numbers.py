@@ -122,6 +122,7 @@ def _fraction(tokens: Sequence[Token], place: int) -> Number | None:
     if first > place and found.value is not None and parts.is_rest_of_one(tokens, place):
         return _make(tokens, first, found.last, 1 + found.value, "cardinal")
     tail = parts.magnitude(tokens, parts.skip_article(tokens, found.last))
+    tail = tail or parts.of_a_magnitude(tokens, found.last)
     if tail is not None and found.value is not None and tail.value is not None:
         return _make(tokens, first, tail.last, found.value * tail.value, "cardinal")
     return _make(tokens, first, found.last, found.value, "fraction")

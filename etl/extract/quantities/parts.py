@@ -140,6 +140,12 @@ def skip_article(tokens: Sequence[Token], place: int) -> int:
     return place + 1 if _word(tokens, place) in ARTICLES | _JOINERS else place
 
 
+def of_a_magnitude(tokens: Sequence[Token], place: int) -> Part | None:
+    """The "of a million" of "three quarters of a million"."""
+    led = _word(tokens, place) == "of" and _word(tokens, place + 1) in ARTICLES
+    return magnitude(tokens, place + 2) if led else None
+
+
 def fraction(tokens: Sequence[Token], place: int) -> Part | None:
     """As in "half", "a third", "one quarter", "two-thirds": its worth as a part of one."""
     word = tokens[place].word
