@@ -13,6 +13,23 @@ from tests.extract.setting import setting_of, settings_of
 
 PLACES = [
     pytest.param(
+        "Port officers in Tumbes, working with the navy of Chile, seized 12 kg.",
+        "PER-TUMBES",
+        id="apposed",
+    ),
+    pytest.param(
+        "It came in May, when a patrol in Puno Province halted a van with 12 kg.",
+        "PER-PUNO",
+        id="patrol",
+    ),
+    pytest.param("A kilogram sells in Cusco for about 12 dollars.", "PER-CUSCO", id="sold_in"),
+    pytest.param("It seized 12 kg, including a load in Puno.", "PER", id="one_of_them"),
+    pytest.param("Agents found 12 kg outside Zorritos.", "PER-ZORRITOS", id="outside_a_town"),
+    pytest.param("A truck stopped at Zorritos's port held 12 kg.", "PER-ZORRITOS", id="its_port"),
+    pytest.param("A tip led to the seizure in Chile of 12 kg.", "CHL", id="seizure_in"),
+    pytest.param("It costs 12 dollars on the Bolivian side.", "BOL", id="on_a_side"),
+    pytest.param("Police seized a boat and 12 dollars in U.S. currency.", "PER", id="currency"),
+    pytest.param(
         "In May, agents stopped a van near Puno and found 12 kg.", "PER-PUNO", id="and_found"
     ),
     pytest.param("Port inspectors in Tumbes found 12 kg.", "PER-TUMBES", id="inspectors_in"),
@@ -53,6 +70,31 @@ def test_an_island_of_a_group_is_its_own_area() -> None:
 def test_training_abroad_is_the_country_s_own() -> None:
     text = "Chile trained 12 officers in Chile."
     assert setting_of(text, "12", indicator="personnel_trained").ref_area == "PER"
+
+
+@pytest.mark.parametrize(
+    "indicator", ["personnel_trained", "equipment_donated", "corruption_cases"]
+)
+def test_what_institutions_do_is_not_of_the_place_named_behind(indicator: str) -> None:
+    text = "It counted 12 of them at the port of Callao."
+    assert setting_of(text, "12", indicator=indicator).ref_area == "PER"
+
+
+def test_agreements_with_countries_are_its_own() -> None:
+    text = "Peru has signed agreements with 12 countries."
+    assert setting_of(text, "12", indicator="agreements").ref_area == "PER"
+
+
+def test_as_many_places_as_numbers_share_them_respectively() -> None:
+    text = "Cusco and Puno produced most, at 12 and 34 kg respectively."
+    found = [setting.ref_area for setting in settings_of(text, "12", "34")]
+    assert found == ["PER-CUSCO", "PER-PUNO"]
+
+
+def test_an_event_keeps_its_place_in_the_next_sentence() -> None:
+    text = "On 4 May, agents took 5 kg in Puno. Its 12 guards were held. Police have seized 34 kg."
+    found = [setting.ref_area for setting in settings_of(text, "5", "12", "34")]
+    assert found == ["PER-PUNO", "PER-PUNO", "PER"]
 
 
 def test_a_count_of_countries_is_of_none() -> None:

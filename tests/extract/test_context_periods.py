@@ -14,6 +14,26 @@ from tests.extract.setting import setting_of, settings_of
 ONE_NUMBER = [
     pytest.param("A survey published in 2015 found 12 of them.", "2015", id="survey_published"),
     pytest.param("It seized 12 kg in 2016, close to the 2015 total of 9 kg.", "2016", id="close"),
+    pytest.param(
+        "It seized 12 kg, in keeping with the 14 kg of 2016.", "2017", id="a_definite_amount"
+    ),
+    pytest.param("It has 12 officers, twice its size in 2010.", "2017", id="twice_its"),
+    pytest.param(
+        "After 20 arrests in 2016, police made 12 of them.", "2017", id="what_came_before"
+    ),
+    pytest.param(
+        "It seized 12 kg under a treaty signed in 1998 and renewed.", "2017", id="under_a_treaty"
+    ),
+    pytest.param("Pacts were updated in May 2016, when 12 boats were added.", "2016-05", id="when"),
+    pytest.param("Built in 2009, the jail holds 12 men.", "2017", id="made_opening"),
+    pytest.param("The unit, active since 2009, found 12 kg.", "2017", id="active_since"),
+    pytest.param("It held 90 users in 2015, of whom 12 are still there.", "2017", id="are_still"),
+    pytest.param(
+        "It has 12 dogs for the port, where scanners given in 2008 broke.", "2017", id="where"
+    ),
+    pytest.param(
+        "Loads went out in 2016, and most run from 12 to 30 kg.", "2016", id="a_range_is_no_change"
+    ),
     pytest.param("In 2016 it seized 12 kg (8 lots), against 9 kg in 2015.", "2016", id="against"),
     pytest.param("It spent 12 kg in 2016, against about $9 in 2015.", "2016", id="against_money"),
     pytest.param(
@@ -139,6 +159,19 @@ ONE_NUMBER = [
 @pytest.mark.parametrize(("text", "period"), ONE_NUMBER)
 def test_one_number_takes_its_period(text: str, period: str) -> None:
     assert setting_of(text, "12").time_period == period
+
+
+STANDING = [
+    pytest.param("As of August 2016, 12 patients were on a waiting list.", "2016-08", id="were_on"),
+    pytest.param("The clinic housed 12 residents as of August 2016.", "2016-08", id="housed"),
+    pytest.param("It had treated 12 patients as of August 2016.", "2016-01/2016-08", id="treated"),
+    pytest.param("As of August 2016 it admitted 12 men.", "2016-01/2016-08", id="admitted"),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), STANDING)
+def test_the_verb_tells_whether_patients_are_a_stock(text: str, period: str) -> None:
+    assert setting_of(text, "12", indicator="treatment_admissions").time_period == period
 
 
 STOCKS = [

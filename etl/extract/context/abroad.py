@@ -30,6 +30,16 @@ _ACTS = re.compile(
 )
 _THEIR_SEIZURES = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,4}seizures?\b", re.IGNORECASE)
 _ACTOR = re.compile(r"(?:[,;]\s|\b(?:by|while|that)\s)(?:the\s+)?$", re.IGNORECASE)
+_NO_GROUND = re.compile(
+    r"\s+(?:currency|dollars?|cash|bills|notes|banknotes|funds|funding|money|assistance|aid|support|hands|partners)\b"
+)
+_EVENT_IN = re.compile(
+    r"\b(?:seizure|arrest|interception|detention|discovery|recovery|confiscation|capture|destruction|dismantling)s?"
+    r"\s+in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OF_NUMBER = re.compile(r"\s+of\s+(?:[a-z]+\s+){0,3}")
+_CLAUSE_END = re.compile(r"[,;]|\b(?:and|but|while|fetch|fetches|fetched|sells|sold|costs?)\b")
 _GROUND = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:borders?|ports?|airports?|waters|territory|soil)\b", re.IGNORECASE
 )
@@ -51,9 +61,12 @@ def abroad(
     foreign = [m for m in mentions if m.kind != "part" and m.code not in own]
     if not foreign or not home:
         return ""
-    places = [m for m in foreign if m.kind == "name" and _took_place(reading, m, end)]
+    places = [m for m in foreign if m.kind == "name" and _took_place(reading, m, start, end)]
     if places and not _at_home(reading, home, mentions):
         return ";".join(sorted({mention.code for mention in places}))
+    sides = [m for m in foreign if _on_the_side(reading, m, start, end)]
+    if sides:
+        return sides[0].code
     theirs = [
         m
         for m in foreign
@@ -64,9 +77,20 @@ def abroad(
     return next(_acted(reading, foreign, mentions, home, start), "")
 
 
-def _took_place(reading: Reading, place: AreaMention, end: int) -> bool:
+def _on_the_side(reading: Reading, mention: AreaMention, start: int, end: int) -> bool:
+    """Whether "on the ... side" of a border stands in the number's own clause."""
+    text = reading.document.text
+    if not text.startswith(" side", mention.end) or not text.endswith("on the ", 0, mention.start):
+        return False
+    between = text[end : mention.start] if mention.start >= end else text[mention.end : start]
+    return not _CLAUSE_END.search(between)
+
+
+def _took_place(reading: Reading, place: AreaMention, start: int, end: int) -> bool:
     """Whether the event's words say "in" this place."""
     lead = reading.between(reading.sentence.start, place.start)
+    if _NO_GROUND.match(reading.document.text, place.end):
+        return False
     inside = _IN_COUNTRY.search(" . " + lead)
     if inside is None:
         inside = _PLACE_IN_COUNTRY.search(lead)
@@ -74,6 +98,9 @@ def _took_place(reading: Reading, place: AreaMention, end: int) -> bool:
         return False
     if inside is None:
         return False
+    of_number = place.end <= start and _OF_NUMBER.fullmatch(reading.between(place.end, start))
+    if of_number and _EVENT_IN.search(lead):
+        return True
     if place.start >= end:
         return not NEW_CLAUSE.search(reading.between(end, place.start))
     return opens_sentence(

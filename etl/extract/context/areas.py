@@ -25,8 +25,15 @@ _TYPED = re.compile(
     rf"|\b(?!(?:At|In|The|From|Near|On)\s)(?P<named>{_NAME}?)(?:\s+International)?\s+(?:Airport|Seaport|Province|Governorate"
     r"|Municipality|Oblast|province|governorate|municipality)\b"
 )
+_LOOSE = re.compile(
+    rf"\b(?:near|outside|close to|off|north of|south of|east of|west of)\s+(?P<near>{_NAME})"
+    rf"|\b(?:at|in)\s+(?:the\s+)?(?P<at>{_NAME}?)(?:\s+International)?(?:\s+[Cc]ontainer)?"
+    rf"\s+(?:[Pp]ort|[Hh]arbor|[Dd]istrict|[Cc]ounty|[Pp]refecture|[Dd]epartment|[Rr]egion|[Bb]order\s+[Cc]rossing)\b"
+    rf"|\b(?:at|in)\s+(?P<of>{_NAME})['’]s\s+(?:[\w-]+\s+){{0,2}}(?:port|airport|harbor|terminal|docks|waterfront|seaport)\b"
+)
 _TYPE_AFTER = re.compile(rf"\s+(?:{_TYPES})\b", re.IGNORECASE)
 _TYPE_BEFORE = re.compile(rf"\b(?:{_TYPES}) of (?:the )?$", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s$")
 _NO_NAMES = frozenset("the this that international in at each every another".split())
 
 
@@ -98,8 +105,8 @@ def _capital(names: Phrases[Row], text: str, words: Sequence[Token]) -> Iterator
 
 
 def _typed(text: str, start: int, end: int, home: str) -> Iterator[AreaMention]:
-    for match in _TYPED.finditer(text, start, end):
-        group = "of" if match["of"] else "named"
-        name = match[group].strip()
+    for match in (*_TYPED.finditer(text, start, end), *_LOOSE.finditer(text, start, end)):
+        group = match.lastgroup or ""
+        name = _OWNED.sub("", (match[group] or "").strip())
         if home and name and name.split()[0].lower() not in _NO_NAMES:
             yield AreaMention(*match.span(group), part_code(home, name), "part", typed=True)

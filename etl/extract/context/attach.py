@@ -10,6 +10,7 @@ from etl.extract.context.partings import leads, number_after, parted, shares, tu
 from etl.extract.context.reading import Reading
 from etl.extract.context.scopes import Scope
 from etl.extract.context.series import in_series
+from etl.extract.context.tables import a_paper
 from etl.extract.context.times import Time
 from etl.extract.context.told import of_report, said_on
 
@@ -157,9 +158,14 @@ def _explained_by(reading: Reading, scope: Scope) -> Attached | None:
     return None
 
 
+def _of_paper(reading: Reading, end: int, time: Time) -> bool:
+    """Whether a year is that of a law or treaty under which the number came about."""
+    return a_paper().search(reading.between(end, time.start)) is not None
+
+
 def _follows(reading: Reading, end: int, time: Time, scopes: tuple[Scope, ...]) -> bool:
     """Whether nothing but its own noun stands between a number and a time after it."""
-    if time.weak and time.start - end > _WEAK_REACH:
+    if time.weak and (time.start - end > _WEAK_REACH or _of_paper(reading, end, time)):
         return False
     if any(
         end <= n.start < time.start and reading.scopes_at(n.start) == scopes

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from etl.documents.model import Document
 from etl.extract.context.attach import Attached, attach
 from etl.extract.context.citations import Citations
+from etl.extract.context.moments import stands
 from etl.extract.context.periods import Period, up_to, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import resolve
@@ -21,9 +22,22 @@ _SINCE_EVENT = re.compile(
     r"|implementation|creation|establishment|launch|inception|start|beginning|law|legislation)\b)"
 )
 _TO_DATE = re.compile(r"[Tt]o date\b")
-_ANNUAL = re.compile(r"\b(?:annually|yearly|(?:a|per|each|every) year)\b", re.IGNORECASE)
+_ANNUAL = re.compile(
+    r"\b(?:annually|yearly|(?:a|per|each|every) year"
+    r"(?!\s+(?:earlier|before|ago|prior|previously|later|old|or|and|after)))\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?:(?:up|down)\s+(?:\w+ly\s+)?)?from\s", re.IGNORECASE)
 _BACK = 5
+_OF_STATE = frozenset(
+    {"treatment_admissions", "prosecutions", "investigations", "extradition_requests"}
+)
+"""Counted over a time or at a moment, as the sentence has it."""
+_NEAR = 70
+_FORESEEN = re.compile(
+    r"[^,;]*?\b(?:foreseen|planned|authorized|required|needed|targeted|sought|approved|budgeted|called\s+for|envisaged|envisioned"
+    r"|projected|promised|allotted|sanctioned|expected)\b"
+)
 _SURVEYED = frozenset({"demand_use", "governance_corruption", "demand_deaths"})
 _TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 
@@ -66,8 +80,8 @@ class Chronicle:
         end = max(quantity.end, quantity.mentions_end)
         found = attach(reading, quantity.start, end, change=change)
         if found is None:
-            return self._inherited(reading, quantity.start, concept.indicator, runs_on=runs_on)
-        stock = concept.indicator in stock_indicators() or concept.indicator == "other"
+            return self._inherited(reading, quantity.start, end, concept, runs_on=runs_on)
+        stock = self._is_stock(concept.indicator, reading, quantity.start, end)
         period = resolve(found.time, self._themes.around(reading, found.time, stock=stock))
         if found.time.code == "current" and _TO_DATE.match(reading.document.text, found.time.start):
             period = self._themes.to_date(quantity.sentence) or period
@@ -80,7 +94,16 @@ class Chronicle:
             period = year(self._reference) if side is None else side
         return Dated(period, _basis(found, reading), found.rule)
 
-    def _inherited(self, reading: Reading, start: int, indicator: str, *, runs_on: bool) -> Dated:
+    def _is_stock(self, indicator: str, reading: Reading, start: int, end: int) -> bool:
+        """Whether a number is of what there was at a moment, by its kind or by its verb."""
+        if indicator in stock_indicators() or indicator == "other":
+            return True
+        return indicator in _OF_STATE and stands(reading, start, end)
+
+    def _inherited(
+        self, reading: Reading, start: int, end: int, concept: Concept, *, runs_on: bool
+    ) -> Dated:
+        indicator, share = concept.indicator, concept.kind == "share"
         sentence = reading.sentence
         period = self._citations.year_of(sentence.start, sentence.end)
         basis, rule = "inherited", "time_of_publication"
@@ -91,9 +114,10 @@ class Chronicle:
         if period is None and _SINCE_EVENT.search(reading.between(sentence.start, start)):
             period, rule = self._themes.since_event(sentence.index), "time_since_event"
         if period is None:
-            period, rule = self._themes.carried(sentence.index), "time_of_paragraph"
-            if period is not None and self._is_of_another(period, reading, indicator):
-                period = None
+            goes_on = share and indicator in self._told.get(sentence.index - 1, ())
+            stock = self._is_stock(indicator, reading, start, end)
+            period = self._carried(reading, indicator, goes_on=goes_on, stock=stock)
+            rule = "time_of_paragraph"
         if period is None and runs_on:
             period, rule = self._themes.across(sentence.index), "time_of_paragraph_before"
         if period is None:
@@ -103,6 +127,16 @@ class Chronicle:
         if _is_earlier(reading, start):
             period = period.shifted(-1)
         return Dated(period, basis, rule)
+
+    def _carried(
+        self, reading: Reading, indicator: str, *, goes_on: bool, stock: bool
+    ) -> Period | None:
+        """The period that the paragraph has told of before, for a number of the same kind."""
+        index = reading.sentence.index
+        period = self._themes.carried(index, goes_on=goes_on)
+        if period is None or self._is_of_another(period, reading, indicator):
+            return None
+        return self._themes.moment(index, period) if stock else period
 
     def _of_survey_before(self, reading: Reading, indicator: str) -> Period | None:
         """The year of the publication that the sentence before told of, for what it told."""
@@ -187,7 +221,9 @@ def _of_side(
             return Period(period.first, period.first)
         if _reaches(reading, start):
             return Period(period.last, period.last)
-    if found.base and found.time.role == "by":
+    if found.base and (
+        found.time.role == "by" or _FORESEEN.match(reading.between(start, start + _NEAR))
+    ):
         return None
     return period.shifted(-1) if found.base else period
 

@@ -31,7 +31,22 @@ _INCLUDED = re.compile(
     r"\b(?:\w{3,}ed|brought|sent|built|taken|hired|made|held|bought|given|sold|found|begun|opened)\s+(?:[\w’'-]+\s+){0,8}$",
     re.IGNORECASE,
 )
+_OWN_AMOUNT = re.compile(r"\b(?:the|its|their|that)\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,4}\s*$")
+_DETERMINED = re.compile(
+    r"(?<!in\s)(?<!of\s)(?<!for\s)(?<!over\s)(?<!during\s)(?<!throughout\s)(?<!since\s)\b(?:the|its|their)\s+$"
+)
+_ITS_NUMBER = re.compile(r"\s+(?:[a-z-]+\s+){1,3}(?:of|at)\s+(?:[a-z]+\s+){0,2}[$€£]?\d")
 _TURNS = re.compile(r"(?:;|[,–—]\s*(?:while|whereas|but|although|though)\b)")
+_STILL = re.compile(
+    r"[\w$.,-]+\s+(?:[\w-]+\s+){0,4}?(?:(?:is|are|remains?)\s+(?:still|now|currently|today)|(?:still|now|currently)\s+\w+|remains?)\b"
+)
+_WHERE = re.compile(
+    r",\s*(?:where|whose)\b[^;]*(?<!was)(?<!were)(?<!been)(?<!had)\s+(?:\w+ed|built|given|bought|sent)\s+(?:[\w’'-]+\s+){0,4}?$"
+)
+_SOME_OF = re.compile(
+    r"\b(?:some|many|most|several|all|a few|\d+|one|two|three)"
+    r"(?:\s+of\s+(?:them|these|those|which|whom))?\s*$"
+)
 _CITES = re.compile(r"\b(?:according\s+to|as\s+per|based\s+on)\b[^,;]*$", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:is|are|has|have|(?:believ|estimat|think|put|say|speak|claim|assess|consider|suspect|suggest)e?s)\b"
@@ -57,10 +72,23 @@ def shares(reading: Reading, end: int, time: Time) -> bool:
 def parted(reading: Reading, end: int, time: Time) -> bool:
     """Whether a new statement begins between a number and a time after it."""
     between = reading.between(end, time.start)
+    if _OWN_AMOUNT.search(between) or _names_amount(reading, time):
+        return True
+    if _WHERE.search(between) or (time.role == "since" and _SOME_OF.search(between)):
+        return True
     if _BREAK.search(between) or _NEW_PLAN.search(between) or _INCLUDED.search(between):
         return True
     has = _HAS.search(reading.document.text, reading.sentence.start, end)
     return has is not None and _RELATIVE.search(between) is not None
+
+
+def _names_amount(reading: Reading, time: Time) -> bool:
+    """Whether a time is part of a name for another amount ("the 2015 total of 20")."""
+    lead = reading.between(max(reading.sentence.start, time.start - 24), time.start)
+    return (
+        _DETERMINED.search(lead) is not None
+        and _ITS_NUMBER.match(reading.document.text, time.end, reading.sentence.end) is not None
+    )
 
 
 def _two_clauses(between: str) -> bool:
@@ -73,6 +101,8 @@ def turns_to_now(reading: Reading, lead: Time, start: int) -> bool:
     """Whether a clause of the present begins between a time of the past and a number."""
     if _CITES.search(reading.between(reading.sentence.start, lead.start)):
         return False
+    if _STILL.match(reading.document.text, start, reading.sentence.end):
+        return True
     turns = list(_TURNS.finditer(reading.document.text, lead.end, start))
     if not turns:
         return False

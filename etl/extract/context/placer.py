@@ -10,7 +10,7 @@ from etl.extract.context.chronicle import Chronicle, Dated
 from etl.extract.context.groups import member_named
 from etl.extract.context.periods import Period
 from etl.extract.context.scene import Attribution
-from etl.extract.context.tables import event_indicators
+from etl.extract.context.tables import event_indicators, local_indicators
 from etl.extract.context.where import area_of
 from etl.extract.context.witnesses import Witnesses
 from etl.extract.model import Concept, Quantity, Setting
@@ -30,6 +30,7 @@ class Placer:
         self._witnesses = Witnesses(document, self._chronicle)
         self._event: tuple[str, int] | None = None
         self._estimated: dict[int, str] = {}
+        self._places: dict[int, str] = {}
         self._stated: dict[tuple[object, ...], Period] = {}
 
     def place(self, quantity: Quantity, concept: Concept) -> Setting:
@@ -105,7 +106,21 @@ class Placer:
         home = self._document.identity.ref_area
         reading = self._chronicle.reading(quantity.sentence)
         found = area_of(quantity, concept, reading, home, self._witnesses.areas(reading))
-        return member_named(self._document, reading.sentence) or home if found == home else found
+        if found == home:
+            found = member_named(self._document, reading.sentence) or home
+        if found == home and self._same_event(quantity, concept):
+            found = self._places.get(quantity.sentence - 1, home)
+        self._places[quantity.sentence] = found
+        return found
+
+    def _same_event(self, quantity: Quantity, concept: Concept) -> bool:
+        """Whether a number belongs to the event that the sentence before told with its place."""
+        index, sentences = quantity.sentence, self._document.sentences
+        reading = self._chronicle.reading(index)
+        if not index or concept.indicator not in local_indicators() or reading.times:
+            return False
+        one = sentences[index - 1].paragraph == sentences[index].paragraph
+        return one and reading.same_event and bool(self._chronicle.reading(index - 1).times)
 
 
 def place(quantity: Quantity, concept: Concept, document: Document) -> Setting:

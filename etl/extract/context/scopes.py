@@ -35,11 +35,21 @@ _PAUSE = re.compile(
     r"|\s+and\s+(?:(?:approximately|about|nearly|over|more than|some)\s+)?[$€£]?\d[\d,.]*\b"
     r"(?!\S*\s+(?:the\s+year|a\s+year)|[^;.]{0,60}?\bin\s+(?:19|20)\d\d)"
 )
-_ALSO = re.compile(r"\s+and\s+[$€£]?\d[^;.]{0,60}?\bin\s+(?:19|20)\d\d\b")
+_ALSO = re.compile(r"\s+and\s+[$€£]?\d[^;]{0,60}?\bin\s+(?:19|20)\d\d\b")
 _FROM_TO = re.compile(r"\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,3}?\s+to\s+(?:\w+\s+){0,2}?[$€£]?\d")
-_RANGING = re.compile(r"\b(?:rang|var)(?:e|es|ed|ing|y|ying|ies)\b[^,;]*$", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:(?:rang|var)(?:e|es|ed|ing|y|ying|ies)|(?:run|weigh|cost|sell|fetch|measure|average|extend|typically|usually|often"
+    r"|generally|normally)s?|anywhere|sold|weighed|carrying|holding|containing)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_FROM_NAME = re.compile(r"\s+(?:the\s+)?(?!FY|CY|About|Some)[A-Z][a-z]")
 
 
+_OPENING = re.compile(
+    r"\s*((?:After|Following|Against|From|Having\s+\w+|Up\s+from|Down\s+from)\s+(?:[\w-]+\s+){0,4}?(?!(?:19|20)\d\d)"
+    r"[$€£]?\d[^,;]*?\b(?:in|of|during)\s+(?:19|20)\d\d),"
+)
+"""What came before, told ahead of the number itself ("After 20 arrests in 2016, ...")."""
 _RISE_OVER = re.compile(
     r"\b(?:a|an|the)\s+(?:[\w.,-]+\s+){0,5}?(?:increase|decrease|rise|fall|drop|decline|growth|jump|gain|surge"
     r"|reduction|improvement)\s+(?:of\s+(?:[\w.,]+\s+){1,3}(?:percent|%)\s+)?$",
@@ -78,7 +88,7 @@ def find_scopes(
         for match in comparison_openers().finditer(text, start, end)
         if match["change"] is None or _compares(text, start, match, times, numbers)
     ]
-    bases: list[Scope] = []
+    bases = [Scope(*match.span(1), "base") for match in [_OPENING.match(text, start, end)] if match]
     for index, match in enumerate(openers):
         limit = openers[index + 1].start() if index + 1 < len(openers) else end
         inside = [paren.end for paren in parens if paren.start < match.start() < paren.end]
@@ -126,11 +136,17 @@ def _compares(
             during = not earlier and not _RISE_OVER.search(text, before, match.start())
         changed = change_words().search(text, before, match.start()) is not None
         return changed and not qualifies and not during
-    if _RANGING.search(text, before, match.start()):
+    if _RANGING.search(text, before, match.start()) or _from_a_place(text, match, times):
         return False
     if _FROM_TO.match(text, match.end()):
         return True
     return change_words().search(text, before, match.start()) is not None
+
+
+def _from_a_place(text: str, match: re.Match[str], times: Sequence[Time]) -> bool:
+    """Whether "from" leads to a name, not to an amount or a time."""
+    named = _FROM_NAME.match(text, match.end()) is not None
+    return named and not any(0 <= time.start - match.end() <= _NEXT for time in times)
 
 
 def _is_stretch(time: Time) -> bool:

@@ -81,6 +81,15 @@ def year_words() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def a_paper() -> re.Pattern[str]:
+    """Finds one law, treaty or plan ("under a 1998 treaty")."""
+    nouns = alternation(year_words()["title"])
+    return re.compile(
+        rf"\b(?:an?|the|its|their|this|that)\s+(?:[\w-]+\s+){{0,4}}(?:{nouns})\b", re.IGNORECASE
+    )
+
+
 def alternation(words: Iterable[str]) -> str:
     """A regular expression for any of `words`, the longest first, any white space between."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
@@ -136,6 +145,14 @@ def event_indicators() -> frozenset[str]:
         for row in _indicators()
         if row["measures"] == "flow" and row["dimension"] in {"supply", "control"}
     )
+
+
+@cache
+def national_indicators() -> frozenset[str]:
+    """Indicators of a country's institutions and partners, wherever their people and goods are."""
+    told = {"institutional", "cooperation", "evaluation"}
+    rows = (row["indicator"] for row in _indicators() if row["dimension"] in told)
+    return frozenset(rows) | {"prevention_participants", "demand_reduction_budget"}
 
 
 @cache

@@ -16,10 +16,10 @@ _AMOUNT = frozenset(
 
 
 _CARRIES = re.compile(
-    r"^.{0,30}?\b(?:this|these|those|such|of (?:the|which)|similarly|additionally|furthermore"
+    r"^.{0,30}?\b(?:this|these|those|such|of which|based on|similarly|additionally|furthermore"
     r"|the (?:survey|study|report|same|operations?|totals?|results?|figures?"
     r"|declines?|increases?|decreases?|rise|drop|reduction|seizures?|arrests?|case|raids?))\b"
-    r"|\b(?:same|also|(?:the|this|that) (?:survey|study|report)|\d of (?:these|those|them))\b",
+    r"|\b(?:same|also|(?:the|this|that) (?:survey|study|report))\b|\d of (?:these|those|them)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -62,9 +62,16 @@ class Themes:
             self._effective[place] = self.main(place) or self._reaching(place)
         return self._effective[sentence]
 
-    def carried(self, sentence: int) -> Period | None:
-        """The period that a number without its own takes from the sentences before."""
+    def carried(self, sentence: int, *, goes_on: bool = False) -> Period | None:
+        """The period that a number without its own takes from the sentences before.
+
+        Args:
+            sentence: Index of its sentence.
+            goes_on: Whether the number is a part of what the sentence before counted.
+        """
         period = self._reaching(sentence)
+        if goes_on and not self._opens_paragraph(sentence):
+            return self.effective(sentence - 1)
         if period is None or self.is_item(sentence) or self.reading(sentence).goes_on:
             return period
         return year(self._reference)
@@ -84,6 +91,16 @@ class Themes:
         if period is None or period.covers(self._reference) or on:
             return period
         return None
+
+    def moment(self, sentence: int, period: Period) -> Period:
+        """The end of a carried period that was told "as of" its end, for an amount then."""
+        place = sentence
+        while not self._opens_paragraph(place) and sentence - place < _SECTION_REACH:
+            place -= 1
+            if self.main(place) == period and period.monthly:
+                ends = [t for t in self.reading(place).times if t.role == "until"]
+                return Period(period.last, period.last) if ends else period
+        return period
 
     def _around_event(self, sentence: int) -> Period | None:
         """What this paragraph was about before it told of an event and its month."""

@@ -43,6 +43,17 @@ _SURVEY_BEFORE = re.compile(
     r"\b(?:published|released|issued|launched|inaugurated)\s+(?:in|on)\s+$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r",?\s+when\b")
+_FIGURE_OF = re.compile(
+    r"\b(?:figures?|estimates?|data|numbers?|counts?|totals?|statistics|survey|study|census)\b[^.;\d]{0,30}\b(?:dating|dates|dated)"
+    r"\s+(?:back\s+)?(?:from|to|in)\s+$"
+)
+_MADE = re.compile(
+    r"\s*(?:Re)?(?:[Bb]uilt|[Bb]egun|[Ss]et\s+up|[Ee]stablished|[Cc]reated|[Ff]ounded|[Ff]ormed|[Oo]rganized|[Ss]tructured|[Ll]aunched"
+    r"|[Oo]pened|[Ii]naugurated|[Aa]pproved|[Aa]dopted|[Ee]nacted|[Ss]igned|[Nn]amed|[Mm]erged|[Mm]ade|[Aa]ppointed|[Aa]mended)\b[^,;]*$"
+)
+_FOUND_BY = re.compile(r"\b(?:survey|study|census|poll|assessment)\b")
+_APPOSED = re.compile(r",\s+(?:[a-z-]+\s+){1,4}$")
 _HELD_SINCE = re.compile(
     r"\b(?:that|which|who)\s+(?:has|have|had)\s+(?:\w+\s+)?(?:been|existed|stood|held|served|applied|governed|operated|lasted)\b"
     r"[^,;.\d]{0,30}$|\b(?:in\s+(?:force|effect|place|being|existence)|a\s+(?:party|member|signatory))\s+$",
@@ -67,7 +78,9 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
     if _UNCHANGED.search(text, lead, begin):
         return True
     if text.startswith("since", begin) and (
-        _SUPERLATIVE.search(text, lead, begin) or _HELD_SINCE.search(text, lead, begin)
+        _SUPERLATIVE.search(text, lead, begin)
+        or _HELD_SINCE.search(text, lead, begin)
+        or (text.startswith(",", date.end) and _APPOSED.search(text, lead, begin))
     ):
         return True
     named = _NAME_BEFORE.search(text, max(start, date.start - _BEFORE), date.start)
@@ -95,10 +108,19 @@ def _ends_something(date: Dated, text: str, start: int, begin: int) -> bool:
 
 def is_making(date: Dated, text: str, start: int) -> bool:
     """Whether the year is the one in which such a paper was made ("signed in 1997")."""
+    lead = text[start : date.start]
+    if (
+        text.startswith(",", date.end)
+        and _MADE.match(lead)
+        and not _FOUND_BY.search(text, start, date.end + _AFTER)
+    ):
+        return True
     before = _words_before(text, start, date.start)
-    if len(before) < 2 or before[-1] not in {"in", "on"}:  # noqa: PLR2004 -- a verb and "in"
+    if len(before) < 2 or before[-1] not in {"in", "on", "from"}:  # noqa: PLR2004 -- a verb and "in"
         return False
     if _SURVEY_BEFORE.search(text, max(start, date.start - 2 * _AFTER), date.start):
+        return False
+    if _WHEN.match(text, date.end) or _FIGURE_OF.search(text, start, date.start):
         return False
     making = year_words()["making"]
     return before[-2] in making or " ".join(before[-3:-1]) in making

@@ -9,7 +9,7 @@ from etl.extract.context.abroad import abroad
 from etl.extract.context.areas import AreaMention
 from etl.extract.context.clauses import NEW_CLAUSE, opens_sentence
 from etl.extract.context.reading import Reading
-from etl.extract.context.tables import local_indicators
+from etl.extract.context.tables import local_indicators, national_indicators
 from etl.extract.model import Concept, Quantity
 
 _COUNTRIES = re.compile(
@@ -39,7 +39,7 @@ _SAME_PLACE = re.compile(
 )
 _APPOSED = re.compile(r"\s*,\s*(?:an?|the|which|where|acting|working|using)\b", re.IGNORECASE)
 _AND_FOUND = re.compile(
-    r"(?:['’]s\s+(?:[A-ZÀ-Ý][\w’'-]*\s+){1,2}\w+)?,?\s+and\s+(?:\w+ly\s+)?(?:found|discovered|recovered"
+    r"(?:['’]s\s+(?:[A-ZÀ-Ý][\w’'-]*\s+){1,2}\w+)?(?:,?\s+and|,)\s+(?:\w+ly\s+)?(?:found|discovered|recovered"
     r"|seized|uncovered|confiscated|arrested|detained|intercepted|took|removed|captured)\b[^;]*$"
 )
 _SOME = re.compile(
@@ -47,11 +47,23 @@ _SOME = re.compile(
     r"|the\s+(?:bulk|majority|last|latest|first|largest|biggest)|half|some)\b[^,;]*$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?:when|where|after)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\b(?:of\s+(?:which|whom|these|those|them)|including|among\s+(?:which|whom|them))\b|:\s",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(r"\s+(?:for|at)\s+(?:[a-z]+\s+){0,4}$")
+_BY_THE_WAY = re.compile(
+    r"^\s*,\s*(?:acting|working|using|who|which|having|on|with|following|assisted|led|responding|searching|tipped|supported|aided"
+    r"|joined|helped|together|along)\b[^;]*?,\s+(?=(?:\w+ly\s+)?(?:\w+ed|found|took|came|made)\b)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:when|where|after|as)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_ASIDE = re.compile(r"[A-Z][^,;\d]{0,80},\s+(?:[\w’'-]+\s+){0,3}")
 _EVENT = re.compile(r"\w+ed\s*$")
 _VERB_NEXT = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+\b(?!\s+[A-ZÀ-Ý])")
 _BODY = re.compile(
-    r"(?:[\w’'-]+\s+){0,2}(?:officials|authorities|police|officers|customs|agents|soldiers|forces|inspectors|patrol|patrols|troops|guards|squad|unit|team"
+    r"(?:[\w’'-]+\s+){0,2}(?P<body>officials|authorities|police|courts?|centers?|clinics?|hospitals?|prisons?|jails?|prosecutors|judges|residents"
+    r"|facility|facilities|growers|farmers|patients|laboratory|campus|officers|customs|agents|soldiers|forces|inspectors|patrol|patrols|troops|guards|squad|unit|team"
     r"|detectives|investigators)\s+$",
     re.IGNORECASE,
 )
@@ -82,16 +94,33 @@ def area_of(
     if elsewhere:
         return elsewhere
     runs = list(_runs(reading, [mention for mention in mentions if mention.kind == "part"]))
-    for holds in (_follows, _precedes):
+    national = concept.indicator in national_indicators()
+    for holds in (_in_paren, _precedes) if national else (_in_paren, _follows, _precedes):
         for run in runs:
             if holds(reading, run, quantity.start, end):
-                return ";".join(sorted({mention.code for mention in run}))
+                return ";".join(sorted(_of_number(reading, run, quantity.start)))
     return home
+
+
+def _of_number(reading: Reading, run: Sequence[AreaMention], start: int) -> set[str]:
+    """The places of a run; of as many numbers "respectively", only the number's own."""
+    codes = {mention.code for mention in run}
+    after = reading.between(run[-1].end, reading.sentence.end)
+    if "respectively" not in after:
+        return codes
+    places = [n.start for n in reading.numbers if n.start >= run[-1].end]
+    alike = len(places) == len(run) and start in places
+    return {run[places.index(start)].code} if alike else codes
+
+
+def _in_paren(reading: Reading, run: Sequence[AreaMention], start: int, end: int) -> bool:
+    """Whether a number stands in parentheses right behind the places."""
+    return run[-1].end <= start and end > run[0].start and _in_own_paren(reading, run[-1], start)
 
 
 def _counts_countries(concept: Concept, reading: Reading, end: int) -> bool:
     if _COUNTRIES.match(reading.document.text, end):
-        return True
+        return concept.indicator != "agreements"  # its partners: the agreements are its own
     sentence = reading.between(reading.sentence.start, reading.sentence.end)
     return concept.indicator == "summit_participants" and _MANY.search(sentence) is not None
 
@@ -117,7 +146,9 @@ def _follows(reading: Reading, run: Sequence[AreaMention], start: int, end: int)
     level = reading.scopes_at(first.start) == reading.scopes_at(start)
     between = reading.between(end, first.start)
     return (
-        inside is not None and level and not (NEW_CLAUSE.search(between) or _SOME.search(between))
+        inside is not None
+        and level
+        and not (NEW_CLAUSE.search(between) or _SOME.search(between) or _PART_OF.search(between))
     )
 
 
@@ -143,8 +174,11 @@ def _precedes(reading: Reading, run: Sequence[AreaMention], start: int, end: int
 
 def _placed(reading: Reading, place: int, after: str) -> bool:
     """Whether "in" a place before the number belongs to the number's own event."""
+    after = _BY_THE_WAY.sub(" ", after)
     if _APPOSED.match(after):
         return not NEW_CLAUSE.search(after)
+    if _PRICED.fullmatch(after):
+        return True
     if _AND_FOUND.match(after):
         return True
     if _STOP.search(after):
@@ -153,10 +187,14 @@ def _placed(reading: Reading, place: int, after: str) -> bool:
     if _EVENT.search(before):
         return True
     body = _BODY.search(before)
-    if body is None:
-        return False
+    return body is not None and _acts(reading, before, body)
+
+
+def _acts(reading: Reading, before: str, body: re.Match[str]) -> bool:
+    """Whether a body with its place is the one whose deed a clause tells."""
     opens = opens_sentence(reading, reading.sentence.start + body.start())
-    return opens or _WHEN.search(before, 0, body.start()) is not None
+    lead = before[: body.start("body")]
+    return opens or _WHEN.search(lead) is not None or _ASIDE.fullmatch(lead) is not None
 
 
 def _in_own_paren(reading: Reading, place: AreaMention, start: int) -> bool:
