@@ -22,6 +22,7 @@ POINTING = frozenset("the this that said same finished latter".split())
 ONE_DRUG = frozenset({"drug", "substance", "narcotic", "product", "chemical"})
 """Nouns of one drug, which was named before where "the" stands before them."""
 MAKING = ("produc", "making", "made", "make", "manufactur", "process", "synthesi", "cook", "refin")
+APART = frozenset("after behind before besides followed ahead against".split())
 LONGEST_LIST = 8
 LINK = 3
 """Words that may stand between two substances of one phrase."""
@@ -45,11 +46,9 @@ def near(case: Case) -> str:
 
 
 def _goes_on(case: Case) -> bool:
-    """Whether the words behind a number's brackets go on with it: "40 (8 percent) of"."""
+    """Whether the words behind a number's brackets go on with it, not with another."""
     start, end = case.place.beyond
-    if not case.place.in_brackets or start == end:
-        return True
-    return case.plain(start, start + 1, "partitive") or start in case.reading.known
+    return start == end or case.reading.tokens[start].word not in APART
 
 
 def is_that_drug(case: Case) -> bool:

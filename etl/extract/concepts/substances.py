@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts import naming
-from etl.extract.concepts.inheritance import is_compared, is_part, points_back, refers_back
+from etl.extract.concepts.leaning import is_compared, is_part, points_back, refers_back
 from etl.extract.concepts.tables import (
     UNNAMED,
     indicator_units,
@@ -87,15 +87,9 @@ def _given(case: Case, indicator: str, partner: Concept | None) -> str:
 def _around(case: Case, indicator: str) -> str:
     """The substance of the sentence, else of those before, where the number needs one."""
     unit = case.place.quantity.unit
-    if indicator == "laboratories_destroyed":
-        made = naming.only(case, case.place.last) or naming.made(case)
-        return "" if is_chemical(made) else made
-    if indicator in SUBJECTS or unit == "PLANTS":
-        return naming.only(case) or case.memory.named()
-    if indicator == "drug_deaths":
-        return naming.only(case)
-    if indicator == "treatment_admissions" and naming.only(case) == MEDICINES:
-        return MEDICINES
+    special = _special(case, indicator)
+    if special is not None:
+        return special
     counted = "count" in {case.unit_kind, indicator_units()[indicator]}
     if counted and unit not in UNITS_OF_DRUGS:
         return ""
@@ -106,6 +100,24 @@ def _around(case: Case, indicator: str) -> str:
     if named or not leans:
         return named
     return case.memory.by_unit.get(unit, "") if unit in UNITS_OF_DRUGS else ""
+
+
+def _special(case: Case, indicator: str) -> str | None:
+    """The substance of indicators that take it in ways of their own; None for others."""
+    if indicator == "laboratories_destroyed":
+        return _made(case)
+    if indicator in SUBJECTS or case.place.quantity.unit == "PLANTS":
+        return naming.only(case) or case.memory.named()
+    if indicator == "drug_deaths":
+        return naming.only(case)
+    treated = indicator == "treatment_admissions" and naming.only(case) == MEDICINES
+    return MEDICINES if treated else None
+
+
+def _made(case: Case) -> str:
+    """The drug that laboratories made."""
+    made = naming.only(case, case.place.last) or naming.made(case)
+    return "" if is_chemical(made) else made
 
 
 def is_chemical(code: str) -> bool:

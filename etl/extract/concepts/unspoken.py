@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.extract.concepts.inheritance import is_listed
+from etl.extract.concepts.leaning import is_listed
 from etl.extract.concepts.naming import near
 from etl.extract.concepts.tables import UNNAMED
 from etl.extract.concepts.units import rate_of
