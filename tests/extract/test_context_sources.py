@@ -207,10 +207,32 @@ def test_what_the_united_states_pays_for_is_theirs() -> None:
     assert setting_of(text, "12", indicator="arrests").estimator == ""
 
 
+NAMES = [
+    pytest.param("The Ministry of Education took 12.", "PER_GOV", id="a_thing_in_its_name"),
+    pytest.param("The Border Troops took 12.", "PER_GOV", id="troops"),
+    pytest.param("The Central Registry of Kites listed 12.", "PER_GOV", id="central_registry"),
+    pytest.param("President Sun reported 12.", "PER_GOV", id="president"),
+    pytest.param("The president said that 12 burned.", "PER_GOV", id="president_without_name"),
+    pytest.param("NBB President Sun reported 12.", "NBB", id="an_agency_s_president"),
+    pytest.param("The Kite Fund took 12.", "", id="a_fund"),
+    pytest.param("In NBB operations, 12 kg were burned.", "NBB", id="its_operations"),
+    pytest.param("Some 12 kites are registered with the NBB.", "NBB", id="registered_with"),
+    pytest.param("The campaigns of the NBB reached 12.", "NBB", id="its_campaigns"),
+    pytest.param("Since the NBB raid, 12 kg were burned.", "", id="since_its_raid"),
+]
+
+
+@pytest.mark.parametrize(("text", "estimator"), NAMES)
+def test_what_is_an_agency_s(text: str, estimator: str) -> None:
+    assert setting_of(INTRODUCED + text, "12").estimator == estimator
+
+
 TOLD_AGAIN = [
     pytest.param("It works well. The same source gives 34 kg.", "NBB", id="same_source"),
     pytest.param("NBB attributes it to the rain. Some 34 kg were wet.", "NBB", id="its_reasons"),
     pytest.param("According to its last survey, 34 kg were wet.", "NBB", id="its_survey"),
+    pytest.param("The 2016 figure was 34 kg.", "NBB", id="figure_of_a_year"),
+    pytest.param("That was up from 34 kg.", "NBB", id="that_was"),
     pytest.param("In seizures by all agencies, 34 kg were wet.", "", id="all_agencies"),
     pytest.param("In May police took 34 kg.", "", id="police_after_a_month"),
 ]

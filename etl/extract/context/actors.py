@@ -22,6 +22,8 @@ _BODY_IN = re.compile(
 _LOWER = re.compile(
     r"\b[Tt]he\s+(?:(?!government)[a-z][\w-]*\s+){1,2}(?:directorate|ministry|service|authority|commission|bureau"
     r"|secretariat|department|observatory|agency)\b(?!\s+(?:of|for))"
+    r"|\b[Tt]he\s+(?:president|prime\s+minister|attorney\s+general|(?:interior|health|justice|defense)\s+minister)\b"
+    r"(?!\s+of)|(?<!U\.S\.\s)(?<![A-Z]\s)\bPresident\s+(?!of\b|[A-Z]\w+\s+of\b)(?:[A-Z][\w’-]+\s+){0,2}[A-Z][\w-]+"
     r"|\b(?:[Oo]fficial|[Mm]inistry|[Nn]ational|[Ss]tate)(?=\s+(?:crime\s+|drug\s+|health\s+|police\s+)?"
     r"(?:figures|statistics|data|records|tallies|counts|estimates)\b)"
 )

@@ -23,6 +23,11 @@ _HEAD_TAIL = re.compile(
 )
 _OFFICES = frozenset({"attorney general", "minister", "secretary", "prosecutor", "commissioner"})
 _NOT_FIRST = frozenset({"police", "customs", "navy", "army", "guard"})
+_OFFICE_OF = re.compile(
+    r"\b(?:Ministry|Department|Directorate|Office|Bureau|Secretariat|Institute|Council|Commission|Center|Centre)"
+    r"\s+(?:of|for)\s[\w\s,’'-]*?(?:Education|Training|Law|Courts|Operations|Prevention)$"
+)
+"""What is called by its subject, though the subject alone would be a thing."""
 _FOUGHT = frozenset({"armed group", "gang", "trafficking organization"})
 _DOES = re.compile(
     r"(?:['’]s\s+(?:annual|latest|most recent|own)"
@@ -113,20 +118,25 @@ def head_pattern() -> re.Pattern[str]:
 def holds_agency(name: str) -> bool:
     """Whether a name that is given an abbreviation holds a word for an agency."""
     words = name.lower().split()
-    named = bool(words) and words[-1].strip("’'s") not in agency_words("not_last")
+    named = bool(words) and (not _is_thing(words[-1]) or _OFFICE_OF.search(name) is not None)
     return named and head_pattern().search(name) is not None
 
 
 def is_agency_name(name: str) -> bool:
     """Whether a name is that of an agency: its head noun ends it or is followed by "of"."""
     words = name.lower().split()
-    if not words or words[-1].strip("’'s") in agency_words("not_last"):
+    if not words or (_is_thing(words[-1]) and not _OFFICE_OF.search(name)):
         return False
     public = not agency_words("public").isdisjoint(words) or "'s" in name.replace("’", "'")
     return any(
         (public or match.group().lower() not in agency_words("weak_head")) and _is_head(name, match)
         for match in head_pattern().finditer(name)
     )
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a name that ends with a word is that of a programme, law or other thing."""
+    return word.strip("’'s") in agency_words("not_last")
 
 
 def _is_head(name: str, match: re.Match[str]) -> bool:

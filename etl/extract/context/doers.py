@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from etl.extract.context.giving import FUNDED
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import COUNTRY, NOBODY, STRONG, Actor, Attribution
-from etl.extract.context.subjects import is_inserted
+from etl.extract.context.subjects import is_inserted, is_past
 from etl.extract.context.voices import only_is, points_back, told_before
 from etl.extract.model import Quantity
 
@@ -55,8 +55,14 @@ _WITH_OTHERS = re.compile(
     r"\)?,?\s+and\s+(?:other|state|local|regional|provincial|various|several|municipal)\s"
 )
 _BY = re.compile(
-    r"(?<!supported\s)(?<!backed\s)(?<!joined\s)(?<!followed\s)(?<!assisted\s)\bby\s+(?:the\s+)?$",
+    r"(?:(?<!supported\s)(?<!backed\s)(?<!joined\s)(?<!followed\s)(?<!assisted\s)\bby"
+    r"|\b(?:registered|enrolled|employed)\s+(?:with|at)|\bknown\s+to"
+    r"|\bon\s+the\s+(?:books|registers?|rolls)\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+_ACTIVITY = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,2}?(?:operations?|raids?|seizures?|arrests?|investigations?|campaigns?"
+    r"|interdictions?|efforts|patrols?|lectures?|talks?|searches|eradication)\b"
 )
 BREAK = re.compile(r";|,\s*(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 
@@ -115,13 +121,21 @@ def _unsaid(
     before = reading.between(start, quantity.start)
     if _UNNAMED.search(before) or _STRANGERS.search(before):
         return NOBODY
-    done = [a for a in actors if a.start < quantity.start and _BY.search(text, start, a.start)]
+    named = [a for a in actors if a.start < quantity.start]
+    done = [a for a in named if _BY.search(text, start, a.start) or _is_active(text, start, a)]
     strong = [a for a in done if a.kind in STRONG and a.code]
     if strong and strong[0].code == "US_GOV" and indicator not in FUNDED:
         return None
     if strong and strong[-1] is done[-1]:
         return Attribution(first_of_list(strong[0], actors, text).code, "does")
     return NOBODY if _OWN_STUDY.search(before) else _passive(quantity, reading, actors)
+
+
+def _is_active(text: str, start: int, actor: Actor) -> bool:
+    """Whether a noun behind an actor names what it did ("in ABC operations, 12 were ...")."""
+    if actor.kind not in STRONG or is_past(text, start, actor):
+        return False
+    return _ACTIVITY.match(text, actor.end) is not None
 
 
 def _is_counted(reading: Reading, actor: Actor) -> bool:

@@ -28,7 +28,7 @@ _PEOPLE = (
     r"|directors?|heads?|chiefs?|commanders?|commissioners?|spokes(?:man|woman|person)|representatives?|deputy"
     r"|ships?|vessels?|aircraft|clinics?|centers?|centres?|hospitals?|dispensar(?:y|ies)|institutes?|services?"
     r"|experts?|analysts?|prosecutors?|members?|academy|school|work|efforts?|operations|investigations"
-    r"|leadership|command|forces?|registr(?:y|ies)|registers?"
+    r"|leadership|command|campaigns?|programs?|courses?|lectures?|raids?|projects?|forces?|registr(?:y|ies)|registers?"
 )
 _OF_THEIRS = re.compile(
     rf"(?:^|[,;:—–]|\b(?:that|but|while|when|where)\b|\b(?:19|20)\d\d\b)(?P<lead>(?:\s*[\w’'-]+){{0,5}}?)\s*\b(?:{_PEOPLE})"
@@ -47,6 +47,10 @@ _INSERTED = re.compile(
     r"|subordinate|attached|created|established|set|acting|working|together|along|with|in|on|for)\b[^,;.]*)?$"
 )
 _CLOSED = re.compile(r"[^,;.]{0,90},\s")
+_SINCE = re.compile(r"\b(?:following|after|since|before)\s+(?:(?:the|an?|its)\s+)?$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+)?(?:raids?|stings?|operations?|arrests?|investigations?|seizures?|visit|report)\b"
+)
 _ALONE = re.compile(r",\s+(?:the\s+)?$")
 
 
@@ -56,6 +60,8 @@ def is_adjunct(text: str, start: int, actor: Actor) -> bool:
     Its officers, clinics or director are the subject in its place ("officers of ABC took").
     """
     before = max(start, actor.start - _REACH)
+    if is_past(text, start, actor):
+        return True
     if _THAT_DID.match(text, actor.end) or has_people(text, start, actor):
         return False
     listed = _MEMBERS.search(text, max(start, actor.start - 140), actor.start)
@@ -70,6 +76,12 @@ def has_people(text: str, start: int, actor: Actor) -> bool:
     if theirs is None or _NO_LEAD.search(theirs["lead"]):
         return False
     return _VERB.match(text, actor.end) is not None
+
+
+def is_past(text: str, start: int, actor: Actor) -> bool:
+    """Whether a clause only says that it came after what an actor did ("since the ABC raid")."""
+    since = _SINCE.search(text, max(start, actor.start - _REACH), actor.start)
+    return since is not None and _EVENT.match(text, actor.end) is not None
 
 
 def is_inserted(text: str, actor: Actor, before: Sequence[Actor]) -> bool:

@@ -24,7 +24,7 @@ _OWN_DATA = (
     r"(?:survey|study|studies|poll|census|figures|statistics|data|records|estimates?|reports?|bulletin)\b"
 )
 _SAME_SOURCE = re.compile(
-    r"\b(?:the|this|that)\s+same\s+(?:source|report|survey|study|data|statistics|agency|document|figures|bulletin)\b"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+same\s+(?:source|report|survey|study|data|statistics|agency|document|figures|bulletin)\b"
     r"|^(?:The|These|Those|Such)\s+(?:figures|statistics|data|numbers|records|findings|results|tallies)\b"
     r"|^Th(?:is|at)\s+(?:source|tally|count|estimate|survey|study|report|register|database)\b",
 )
@@ -40,7 +40,10 @@ _POINTS_BACK = re.compile(
     rf"|(?i:{_OPENING}(?:it|they|its|their)\b(?!\s+(?:was|is|has\s+been)\b))|\bthe agency[’']s\b"
     r"|^this (?:included|brought|represents?)\b|\b(?:reportedly|the survey)\b"
     r"|^(?:support|assistance|as part of (?:the|this))\b"
-    r"|^(?:these|overall|another|of the)\b|^.{0,40}?\bof (?:these|those|them|which)\b",
+    r"|^(?:these|overall|another|of the)\b"
+    r"|^th(?:is|at)\s+(?:was|is|compare[sd]|represent(?:s|ed)|marks|marked|exceed(?:s|ed)|includes|brings)\b"
+    r"|^the\s+(?:(?:19|20)\d\d\s+(?:figure|total|number)s?|(?:previous|prior|preceding)\s+year|year\s+before"
+    r"|figure)\b|^.{0,40}?\bof (?:these|those|them|which)\b",
     re.IGNORECASE,
 )
 _TELLS_MORE = re.compile(
