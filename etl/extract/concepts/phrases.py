@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 LONGEST_NOUN = 14
 LONGEST_TAIL = 6
+PRONOUNS = frozenset({"them", "these", "those", "whom", "which", "it"})
 YEAR_DIGITS = 4
 LONGEST_ITEM = 2
 """Most words of one item of a series that shares a noun."""
@@ -33,6 +34,8 @@ COUNTED = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
 def noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexicon: Lexicon) -> int:
     """Where the noun phrase after a number ends: at a preposition, verb or comma."""
     place = start
+    if _points_back(words, start, limit, lexicon):
+        return start
     while place < min(limit, start + LONGEST_NOUN):
         word = words.all[place]
         if _is_gloss(words, place, limit, lexicon):
@@ -53,6 +56,14 @@ def noun_end(words: Words, start: int, limit: int, known: frozenset[int], lexico
     while place > start and lexicon.plays(words.all[place - 1], "filler", "partitive", "join"):
         place -= 1
     return place
+
+
+def _points_back(words: Words, start: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether only a pronoun says what is counted: "12 of them", "9 of whom"."""
+    of, pronoun, after = (*words.all[start : start + 3], "", "", "")[:3]
+    if not lexicon.plays(of, "partitive") or pronoun not in PRONOUNS or start + 1 >= limit:
+        return False
+    return not (pronoun in {"these", "those"} and after[:1].isalpha() and start + 2 in words.nouns)
 
 
 def _is_next_number(words: Words, start: int, place: int, lexicon: Lexicon) -> bool:
