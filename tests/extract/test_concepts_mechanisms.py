@@ -129,6 +129,21 @@ MECHANISMS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("There were 300 more users than in 2016.", "change+"),
+        ("Police made 40 fewer arrests than in 2016.", "change-"),
+        ("It counted 800 or so more than at the end of 2016.", "change+"),
+        ("They must have held 3 kg more.", "level"),
+        ("Seizures fell short of 300 kg.", "level"),
+    ],
+    ids=["more_of_them", "fewer_of_them", "or_so_more", "more_alone", "short_of"],
+)
+def test_what_is_more_than_before_is_a_change(text: str, kind: str) -> None:
+    assert kinds_of(text) == [kind]
+
+
 @pytest.mark.parametrize(("text", "codes"), MECHANISMS)
 def test_mechanism(text: str, codes: list[str]) -> None:
     assert codes_of(text) == codes

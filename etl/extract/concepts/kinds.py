@@ -17,6 +17,7 @@ BEFORE = frozenset({"before"})
 BEFORE_BY = BEFORE | {"by"}
 NAMED = frozenset({"demand", "supply", "harm", "poverty", "debt"})
 """What "reduction" behind names a field of work: "on demand reduction" is no decrease."""
+_MORE = {"more": 1, "fewer": -1, "less": -1}
 LONGEST_LIST = 8
 LOOK_AHEAD = 6
 """Words after the unit among which the word of change may stand."""
@@ -46,7 +47,8 @@ def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
     place = reading.places[order]
     if place.share_role:
         return 0
-    sign = _after(reading, place, lexicon) or _before(reading, place, lexicon)
+    sign = _than(reading, place) or _after(reading, place, lexicon)
+    sign = sign or _before(reading, place, lexicon)
     first = order
     while (
         not sign and first > max(0, order - LONGEST_LIST) and _listed(reading, first - 1, lexicon)
@@ -71,6 +73,16 @@ def _listed(reading: Reading, order: int, lexicon: Lexicon) -> bool:
     return joined and following.quantity.unit == this.quantity.unit
 
 
+def _than(reading: Reading, place: Place) -> int:
+    """As in "300 more users than in 2016", "40 or so fewer than before"."""
+    words = [token.word for token in reading.tokens[place.last : place.limit]]
+    words = words[2:] if words[:2] == ["or", "so"] else words
+    sign = _MORE.get(words[0], 0) if words else 0
+    near = words[1 : 1 + LOOK_AHEAD]
+    stops = [near.index(stop) for stop in (",", ";", ".") if stop in near]
+    return sign if "than" in near[: min(stops, default=len(near))] else 0
+
+
 def _after(reading: Reading, place: Place, lexicon: Lexicon) -> int:
     unit = unit_kind(place.quantity.unit)
     for at in range(place.body, min(place.limit, place.body + LOOK_AHEAD)):
@@ -92,6 +104,9 @@ def _closes(
 ) -> bool:
     """Whether a word of change ends its phrase: "demand reduction events" are no change."""
     end = hit.last
+    closed = end == len(reading.tokens) or reading.tokens[end].word == "."
+    if unit != "percent" and closed and reading.tokens[hit.first].word in _MORE:
+        return False
     if unit == "percent" or end == len(reading.tokens) or end - hit.first > 1:
         return True
     word = reading.tokens[end].word
@@ -104,6 +119,8 @@ def _before(reading: Reading, place: Place, lexicon: Lexicon) -> int:
     while at >= place.head and lexicon.plays(reading.tokens[at].word, "filler", "hedge"):
         at -= 1
     if at < place.head:
+        return 0
+    if reading.tokens[at].word == "of" and reading.tokens[at - 1].word == "short":
         return 0
     if reading.tokens[at].word in {"by", "of"}:
         return _governing(reading, place.head, at, unit, lexicon)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from etl.extract.concepts.tables import indicator_units
+from etl.extract.packs import PACKS
 
 AREAS = frozenset({"HA", "KM2", "M2", "ACRES", "ACRE", "FT2", "MI2"})
 MASSES = frozenset({"T", "KG", "G", "MG", "LB", "OZ", "TON", "TONS", "QUINTAL"})
 VOLUMES = frozenset({"L", "ML", "GAL", "CL", "M3"})
 COUNTS = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
 UNIT_CODES = AREAS | MASSES | VOLUMES | COUNTS | {"PT"}
-DRUG_COUNTS = frozenset({"TABLETS", "PLANTS", "DOSES", "TABLET", "PLANT", "DOSE"})
+DRUG_COUNTS = frozenset(
+    {"TABLETS", "PLANTS", "DOSES", "TABLET", "PLANT", "DOSE"} | {pack.upper() for pack in PACKS}
+)
 CURRENCY_LENGTH = 3
 KIN = (
     {

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 from etl.extract.quantities.numbers import HYPHENS, read_numbers
 from etl.extract.quantities.records import Number
-from etl.extract.quantities.tables import word_list
+from etl.extract.quantities.tables import qualifiers, word_list
 from etl.extract.view import Token, tokens
 
+_HEDGE_OPENERS = frozenset({"or", "-"})
+HEDGE_WORDS = 2
+"""As in "300 or more", "300-odd"."""
 NOUN_WORDS = 8
 """How many words a counted noun may have: "suspected clandestine methamphetamine sites"."""
 _HYPHENS = frozenset("-‐‑")
@@ -111,5 +114,9 @@ def behind(line: Line, number: Number) -> int:
     """The token behind a number, and behind the hyphen of "10-member"."""
     if line.word(number.last) == "+":
         return number.last + 1
+    if line.word(number.last) in _HEDGE_OPENERS:
+        hedge = qualifiers("after").at(line.tokens, number.last)
+        if hedge is not None and hedge.last - hedge.first == HEDGE_WORDS:
+            return hedge.last
     hyphen = line.word(number.last) in HYPHENS and line.glued(number.last)
     return number.last + 1 if hyphen and line.glued(number.last + 1) else number.last

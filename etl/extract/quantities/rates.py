@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
+from etl.extract.packs import PACKS
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.records import Measure
 from etl.extract.quantities.tables import UnitCue, price_words, units, word_list
@@ -12,8 +14,11 @@ from etl.extract.view import Found
 _PER = frozenset({"per", "/"})
 _EACH = frozenset({"a", "an", "one", "each", "every"})
 _MASSES = frozenset({"G", "KG", "T", "TONS"})
+FEWEST_BASE = 10
 PRICE_REACH = 40
 """How far, in tokens, what money buys may stand from it."""
+THING_WORDS = 5
+"""How many words may name what is measured before "per"."""
 _ONE = frozenset({"a", "an", "one", "1", "per", "each", "every", "single"})
 _SINGULAR = {"TABLETS": "TABLET", "PLANTS": "PLANT", "DOSES": "DOSE", "PERSONS": "PERSON"}
 
@@ -34,11 +39,23 @@ def _behind_per(line: Line, found: Measure) -> int:
     place = found.last
     if line.word(place) in _PER:
         return place + 1
+    if found.scale == "measure" and line.word(place) == "of":
+        return _behind_thing(line, place + 1)
     if found.scale != "money":
         return 0
     if line.word(place) == "for" and line.word(place + 1) in _EACH:
         return place + 2
     return place + 1 if line.word(place) in {"a", "an"} else 0
+
+
+def _behind_thing(line: Line, place: int) -> int:
+    """The token behind the "per" of "5 kg of dry opium per hectare"; 0 where none follows."""
+    for at in range(place, place + THING_WORDS):
+        if line.word(at) == "per":
+            return at + 1
+        if not line.word(at).isalpha() or line.word(at) in word_list("function_words"):
+            return 0
+    return 0
 
 
 def _yield(line: Line, found: Measure) -> Measure:
@@ -57,6 +74,8 @@ def _price(line: Line, found: Measure) -> Measure:
     if found.scale != "money" or " PER " in found.unit or not speaks_of_prices(line, begin, end):
         return found
     for place in (*range(found.first - 1, begin - 1, -1), *range(found.first, end)):
+        if _is_pack(line, place):
+            return replace(found, unit=f"{found.unit} PER {line.word(place).upper()}")
         unit = units()["measure"].at(line.tokens, place) or units()["count"].at(line.tokens, place)
         if unit is None or unit.row.unit == "PT":
             continue
@@ -64,6 +83,15 @@ def _price(line: Line, found: Measure) -> Measure:
             base = _SINGULAR.get(unit.row.unit, unit.row.unit)
             return replace(found, unit=f"{found.unit} PER {base}")
     return found
+
+
+def _is_pack(line: Line, place: int) -> bool:
+    """As in "a joint costs"; not in "a joint patrol"."""
+    if line.word(place) not in PACKS or line.word(place - 1) not in _ONE:
+        return False
+    behind = line.word(place + 1)
+    ends = not behind.isalpha() or behind in word_list("function_words")
+    return ends or price_words().at(line.tokens, place + 1) is not None
 
 
 def speaks_of_prices(line: Line, first: int, last: int) -> bool:
@@ -85,13 +113,17 @@ def _rate_base(line: Line, place: int, *, money: bool) -> tuple[str, int, int] |
     number = line.number_at(place)
     if number is not None and number.value == 1:
         place, number = number.last, None
-    if number is not None and number.value is not None and number.digits:
+    if number is not None and number.value is not None and number.value >= FEWEST_BASE:
         return str(int(number.value)), line.noun_end(number.last), place
-    for scale in ("measure", "count", "persons"):
-        found = units()[scale].at(line.tokens, place) if line.word(place) else None
+    for at, scale in product((place, place + 1), ("measure", "count", "persons")):
+        if at > place and (not line.word(place).endswith("ed") or line.word(place - 1) not in _PER):
+            break
+        found = units()[scale].at(line.tokens, at) if line.word(at) else None
         if found is not None and found.row.unit != "PT":
             return _SINGULAR.get(found.row.unit, found.row.unit), found.last, -1
     noun = line.word(place)
+    if money and noun in PACKS:
+        return noun.upper(), place + 1, -1
     if not money or line.word(place - 1) not in _PER or not noun.isalpha():
         return None
     if noun in word_list("time_words") or noun in word_list("function_words"):

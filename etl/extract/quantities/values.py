@@ -15,6 +15,8 @@ _HUNDRED = Decimal(100)
 _RELATIVE = frozenset({"multiple", "times", "fold", "half"})
 _PLACES = Decimal(1).scaleb(-8)
 _REACH = 12
+_BOUNDS = frozenset({"at_least", "at_most"})
+"""Against "the 900 of the year before" they compare; they do not hedge it."""
 _SKIPPED = frozenset({"an", "a", "the", "estimated", "additional", "total", "of", "another"})
 
 
@@ -97,8 +99,11 @@ def _qualifier(line: Line, low: Candidate) -> str:
     compared = line.word(place - 1) == "than" and (
         line.word(place) == "the" or _follows_amount(line, place - 3)
     )
+    if before is not None and before.row.qualifier in _BOUNDS:
+        compared = compared or (line.word(place) == "the" and line.word(place - 1) != "to")
     if before is not None and not compared:
-        return before.row.qualifier
+        never = "never" in line.words(before.first - 3, before.first)
+        return "at_most" if never else before.row.qualifier
     for after in (low.number.last, low.measure.last):
         behind = qualifiers("after").at(line.tokens, after) if line.word(after) else None
         if behind is not None:
