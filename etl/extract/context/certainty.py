@@ -21,14 +21,26 @@ _MASSES = frozenset({"T", "KG"})
 _SURVEY = re.compile(r"\b(?:survey|surveys|study|studies)\b", re.IGNORECASE)
 _GOAL_AFTER = re.compile(r"[\s-](?:[\w-]+\s){0,3}?(?:goal|target|objective)\b", re.IGNORECASE)
 _DUE_AFTER = re.compile(
-    r"(?:\s[\w-]+){0,5}?\s(?:(?:scheduled|expected|projected|planned|slated|due) (?:to|for)"
-    r"|to be built)\b",
+    r"(?:\s(?!(?:and|but|or|while)\b)[\w-]+){0,5}?\s"
+    r"(?:(?:scheduled|expected|projected|planned|slated|due|meant) (?:to|for)"
+    r"|(?:to|will|would|shall) be (?:built|opened|hired|delivered|added|recruited|established"
+    r"|constructed|created|installed|set up)|(?:is|are) (?:planned|envisaged|foreseen)"
+    r"|under construction|(?:foreseen|envisaged|envisioned|called for|promised|planned"
+    r"|anticipated|provided for|requested) (?:in|by|to|under|for|them))\b",
     re.IGNORECASE,
 )
+_WILLS = re.compile(r"\b(?:political|free|good|ill|own|popular|public|the)\s+$", re.IGNORECASE)
+_IN_OTHER_MONEY = re.compile(
+    r"(?:\s(?:million|billion|trillion))?[^;,.()\d]{0,20}\((?:about|approximately|roughly|some|nearly|around|or|over)?"
+    r"\s?(?:[A-Z]{2,3})?[$€£]?\s?$"
+)
+_REGISTERED = re.compile(r"\b(?:regist\w+|counted|recorded|enrolled)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:,|\band|\bwhat(?:\s+\w+)?)\s*$", re.IGNORECASE)
 _OR = re.compile(r",\s*or\s+(?:about\s+|some\s+)?$")
 _OF_THAT = re.compile(r"\bof (?:that|this|these|those|which)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r";|[,–—]\s*(?:and|while|but|although|whereas|which|who|up|down|compared)\b", re.IGNORECASE
+    r";|\b(?:but|whereas)\b|[,–—]\s*(?:and|while|but|although|whereas|which|who|up|down|compared)\b",
+    re.IGNORECASE,
 )
 
 
@@ -89,11 +101,23 @@ def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_ye
         return True
     if _GOAL_AFTER.match(text, end) or _DUE_AFTER.match(text, end):
         return True
-    found = list(_cue("target").finditer(text, reading.sentence.start, quantity.start))
+    found = [
+        cue
+        for cue in _cue("target").finditer(text, reading.sentence.start, quantity.start)
+        if not _is_noun(text, cue)
+    ]
     if not found or (year < reference_year and dated.basis == "stated"):
         return False
     between = reading.between(found[-1].end(), quantity.start)
     return not _CLAUSE.search(between)
+
+
+def _is_noun(text: str, cue: re.Match[str]) -> bool:
+    """Whether "will" is what somebody has, or a plan was kept ("as planned")."""
+    near = text[max(0, cue.start() - 20) : cue.start()]
+    if near.lower().endswith("as ") and cue.group().lower() == "planned":
+        return True
+    return cue.group().lower() == "will" and _WILLS.search(near) is not None
 
 
 def _starts_from(reading: Reading, start: int) -> bool:
@@ -111,9 +135,10 @@ def _is_estimated(quantity: Quantity, reading: Reading) -> bool:
     near = list(
         _cue("estimate_near").finditer(text, max(start, quantity.start - _NEAR), quantity.start)
     )
+    passed = [n for n in reading.numbers if near and near[-1].end() <= n.start < quantity.start]
+    said_again = len(passed) == 1 and _IN_OTHER_MONEY.fullmatch(text, passed[0].end, quantity.start)
     if near and (
-        _OR.search(reading.between(near[-1].end(), quantity.start))
-        or not any(near[-1].end() <= n.start < quantity.start for n in reading.numbers)
+        not passed or said_again or _OR.search(reading.between(near[-1].end(), quantity.start))
     ):
         return not NEW_CLAUSE.search(reading.between(near[-1].end(), quantity.start))
     after = _cue("estimate_near").search(
@@ -136,7 +161,9 @@ def _is_within(quantity: Quantity, reading: Reading) -> bool:
     if any(match.start() < quantity.start for match in found):
         return True
     between = reading.between(quantity.end, found[0].start())
-    return ";" not in between and not re.search(r"\b(?:but|while|although)\b", between)
+    if _ASIDE.search(between) and found[0].group().lower().startswith(("believe", "suspect")):
+        return False
+    return ";" not in between and not re.search(r"\b(?:but|while|whereas|although)\b", between)
 
 
 def _is_surveyed(
@@ -148,8 +175,19 @@ def _is_surveyed(
     if concept.kind != "level":
         return False
     sentence = reading.between(reading.sentence.start, reading.sentence.end)
-    survey = _SURVEY.search(sentence) is not None
+    survey = _SURVEY.search(sentence) is not None and not _before_survey(quantity, reading)
     if concept.indicator in _SURVEYED:
         return survey or attribution.code == "UN"
     studied = survey and attribution.role == "source"
     return studied and quantity.unit in _MASSES
+
+
+def _before_survey(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a number is of a register, and a survey is told of only after it."""
+    lead = reading.between(reading.sentence.start, quantity.start)
+    tail = reading.between(quantity.end, reading.sentence.end)
+    survey = _SURVEY.search(tail)
+    if survey is None or _SURVEY.search(lead):
+        return False
+    turned = re.search(r"\b(?:but|while|whereas|although)\b|;", tail[: survey.start()])
+    return turned is not None or _REGISTERED.search(lead) is not None
