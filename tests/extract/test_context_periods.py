@@ -14,6 +14,23 @@ from tests.extract.setting import setting_of, settings_of
 ONE_NUMBER = [
     pytest.param("A survey published in 2015 found 12 of them.", "2015", id="survey_published"),
     pytest.param("It seized 12 kg in 2016, close to the 2015 total of 9 kg.", "2016", id="close"),
+    pytest.param("In Q3 2016 it seized 12 kg.", "2016-07/2016-09", id="quarter_short"),
+    pytest.param("In H1 2016 it seized 12 kg.", "2016-01/2016-06", id="half_short"),
+    pytest.param("Three years ago it seized 12 kg.", "2014", id="years_ago"),
+    pytest.param("It seized 12 kg in the previous two years.", "2015/2016", id="previous_years"),
+    pytest.param("It went from 9 kg in 2015 to 12 kg a year later.", "2016", id="a_year_later"),
+    pytest.param(
+        "The body, which was set up in 2013, seized 12 kg.", "2017", id="year_in_an_aside"
+    ),
+    pytest.param("It seized 12 kg, a level last seen in 2009.", "2017", id="last_seen"),
+    pytest.param("It seized 12 kg, a sum not seen since 2009.", "2017", id="not_seen_since"),
+    pytest.param("It seized 12 kg after peaking at 90 kg in 2015.", "2017", id="after_peaking"),
+    pytest.param(
+        "It seized 12 kg, more than in 2014, 2015, and 2016 combined.", "2017", id="combined"
+    ),
+    pytest.param(
+        "It runs 12 homes and had 90 guests as of May 2017.", "2017", id="moment_of_another"
+    ),
     pytest.param(
         "It seized 12 kg, in keeping with the 14 kg of 2016.", "2017", id="a_definite_amount"
     ),

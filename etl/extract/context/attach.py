@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.extract.context.partings import leads, number_after, parted, shares, turns_to_now
+from etl.extract.context.expressions import Time
+from etl.extract.context.partings import in_aside, leads, number_after, parted, shares, turns_to_now
 from etl.extract.context.reading import Reading
 from etl.extract.context.scopes import Scope
 from etl.extract.context.series import in_series
 from etl.extract.context.tables import a_paper
-from etl.extract.context.times import Time
 from etl.extract.context.told import of_report, said_on
 
 _WEAK_REACH = 60
@@ -97,7 +97,9 @@ def _within(
 
 def _nearest(reading: Reading, start: int, end: int, times: Sequence[Time]) -> Attached | None:
     """The time before a number, or the one that closes its list."""
-    lead = next((t for t in reversed(times) if t.end <= start), None)
+    lead = next(
+        (t for t in reversed(times) if t.end <= start and not in_aside(reading, t, start)), None
+    )
     if lead is not None and turns_to_now(reading, lead, start):
         lead = None
     close = next((t for t in times if t.start >= end), None)

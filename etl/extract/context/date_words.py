@@ -51,6 +51,7 @@ DATE = re.compile(
     | (?P<years>(?:(?i:between|from)\s+)?{_YEAR_WORD}?(?P<ya>{_Y})
         (?:(?:\s?[-–—/]\s?|\s(?:to|through|until|and|or)\s){_YEAR_WORD}?(?P<yb>{_Y})
           |[-–/](?P<yc>\d\d))(?![\d-]|[.,]\d))
+    | (?P<short>(?P<qk>[QH])(?P<qn>[1-4])\s+(?:of\s+)?(?P<qy>{_Y}))
     | (?P<fiscal>{_YEAR_WORD}['’]?(?P<fy>{_Y}|\d\d)(?!\d))
     | (?P<plain>{_EARLY}(?P<y>{_Y})(?![\d$%]|,\d|\.\d|-\w{{2,}}-|\s?percent\b))
     )""",

@@ -177,6 +177,14 @@ def _read_fiscal(match: re.Match[str]) -> Dated:
     return Dated(match.start(), match.end(), moment, moment)
 
 
+def _read_short(match: re.Match[str]) -> Dated | None:
+    size, place, number = (3 if match["qk"] == "Q" else 6), int(match["qn"]), int(match["qy"])
+    last = size * place
+    if last > len(MONTHS):
+        return None
+    return Dated(match.start(), match.end(), (number, last - size + 1), (number, last))
+
+
 def _read_plain(match: re.Match[str]) -> Dated:
     moment = (int(match["y"]), 0)
     return Dated(match.start(), match.end(), moment, moment)
@@ -193,4 +201,5 @@ _READERS = {
     "years": _read_years,
     "fiscal": _read_fiscal,
     "plain": _read_plain,
+    "short": _read_short,
 }

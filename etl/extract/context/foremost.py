@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.extract.context.expressions import Time
 from etl.extract.context.reading import Reading
-from etl.extract.context.times import Time
 
 _OPENING = 40
 _NO_THEME = frozenset({"window", "current", "title"})

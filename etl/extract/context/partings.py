@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.context.expressions import Time
 from etl.extract.context.reading import Reading
 from etl.extract.context.tense import is_past
-from etl.extract.context.times import Time
 
 _YEAR_BEFORE = frozenset({"previous_year", "last_year"})
 _BREAK = re.compile(
@@ -17,7 +17,9 @@ _BREAK = re.compile(
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _HAS = re.compile(
-    r"\b(?:has|have|there (?:is|are)|operates?|maintains?|consists? of)\s+"
+    r"\b(?:has|have|there (?:is|are)(?: now)?|operates?|maintains?|consists? of|runs?|employs?"
+    r"|offers?|manages?|supports?"
+    r"|(?:is|are) (?:dispensed|available|offered|provided) (?:at|in))\s+"
     r"(?:[\w-]+\s+){0,3}[\w$€£.,-]*$"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:was|were|\w+ed)\b", re.IGNORECASE)
@@ -36,6 +38,14 @@ _DETERMINED = re.compile(
     r"(?<!in\s)(?<!of\s)(?<!for\s)(?<!over\s)(?<!during\s)(?<!throughout\s)(?<!since\s)\b(?:the|its|their)\s+$"
 )
 _ITS_NUMBER = re.compile(r"\s+(?:[a-z-]+\s+){1,3}(?:of|at)\s+(?:[a-z]+\s+){0,2}[$€£]?\d")
+_AND_ELSE = re.compile(
+    r"\band\s+(?:(?:together\s+)?they\s+|it\s+)?(?:\w+ly\s+)?(?:had|has|were|was|held|served|[$\d])"
+)
+_ASIDE = re.compile(
+    r",\s*(?:which|who|whose|where|the\s+(?:last|first|latest|largest|biggest)\s+of)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:survey|study|census|poll|report|assessment)s?\b", re.IGNORECASE)
 _TURNS = re.compile(r"(?:;|[,–—]\s*(?:while|whereas|but|although|though)\b)")
 _STILL = re.compile(
     r"[\w$.,-]+\s+(?:[\w-]+\s+){0,4}?(?:(?:is|are|remains?)\s+(?:still|now|currently|today)|(?:still|now|currently)\s+\w+|remains?)\b"
@@ -79,7 +89,20 @@ def parted(reading: Reading, end: int, time: Time) -> bool:
     if _BREAK.search(between) or _NEW_PLAN.search(between) or _INCLUDED.search(between):
         return True
     has = _HAS.search(reading.document.text, reading.sentence.start, end)
+    if has is not None and time.role == "until" and _AND_ELSE.search(between):
+        return True
     return has is not None and _RELATIVE.search(between) is not None
+
+
+def in_aside(reading: Reading, time: Time, start: int) -> bool:
+    """Whether a time before a number stands in a clause that is closed by then.
+
+    "The unit, which was founded in 2014, seized 12 kg" says nothing of when.
+    """
+    opened = _ASIDE.search(reading.between(reading.sentence.start, time.start))
+    if opened is None or _ASKED.search(opened.string, 0, opened.start()):
+        return False
+    return "," in reading.between(time.end, start)
 
 
 def _names_amount(reading: Reading, time: Time) -> bool:

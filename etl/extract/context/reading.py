@@ -7,10 +7,11 @@ from functools import cached_property
 
 from etl.documents.model import Document, Sentence
 from etl.extract.context.events import tells_same_event
+from etl.extract.context.expressions import Time
 from etl.extract.context.numbers import Number, find_numbers
 from etl.extract.context.scopes import Scope, find_scopes, scopes_of
 from etl.extract.context.tense import is_past, is_plan, points_on
-from etl.extract.context.times import Time, find_times
+from etl.extract.context.times import find_times
 from etl.extract.view import Token, tokens
 
 LONGEST_PROSE = 4_000

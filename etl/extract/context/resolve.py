@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.extract.context.expressions import Time
 from etl.extract.context.periods import LAST_MONTH, Period, hull, up_to, year, years
-from etl.extract.context.times import Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,21 @@ def resolve(time: Time, around: Around) -> Period:
         return _of_same(time, around)
     if time.code == "months_off":
         return _off(time, around)
-    if time.code == "years_back":
-        back = max(1, time.count - 1) if time.count > 1 else 1
-        return years(around.year - back, around.year)
+    if time.code.startswith("years_"):
+        return _counted(time, around)
     return year(_year_meant(time.code, around))
+
+
+def _counted(time: Time, around: Around) -> Period:
+    """Years counted from the one that the text is at, or from the report's."""
+    if time.code == "years_before":
+        return years(around.year - time.count, around.year - 1)
+    if time.code == "years_off":
+        return year(around.year + time.count)
+    if time.code == "years_ago":
+        return year(around.reference_year + time.count)
+    back = max(1, time.count - 1) if time.count > 1 else 1
+    return years(around.year - back, around.year)
 
 
 def _year_meant(code: str, around: Around) -> int:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from etl.extract.context.expressions import Time
 from etl.extract.context.numbers import Number
 from etl.extract.context.tables import change_words, comparison_openers
-from etl.extract.context.times import Time
 
 _CHANGE_REACH = 90
 _ITEM_REACH = 60
@@ -35,7 +35,9 @@ _PAUSE = re.compile(
     r"|\s+and\s+(?:(?:approximately|about|nearly|over|more than|some)\s+)?[$€£]?\d[\d,.]*\b"
     r"(?!\S*\s+(?:the\s+year|a\s+year)|[^;.]{0,60}?\bin\s+(?:19|20)\d\d)"
 )
-_ALSO = re.compile(r"\s+and\s+[$€£]?\d[^;]{0,60}?\bin\s+(?:19|20)\d\d\b")
+_ALSO = re.compile(
+    r"(?:,?\s*(?:and\s+)?(?:19|20)\d\d\b)+|\s+and\s+[$€£]?\d[^;]{0,60}?\bin\s+(?:19|20)\d\d\b"
+)
 _FROM_TO = re.compile(r"\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,3}?\s+to\s+(?:\w+\s+){0,2}?[$€£]?\d")
 _RANGING = re.compile(
     r"\b(?:(?:rang|var)(?:e|es|ed|ing|y|ying|ies)|(?:run|weigh|cost|sell|fetch|measure|average|extend|typically|usually|often"
@@ -175,7 +177,7 @@ def _closing(
     said = also.end() if also else said
     dash = _PAUSE.search(text, min(said, limit), limit)
     ends += [dash.start()] if dash else []
-    for close in _CLOSE.finditer(text, match.end(), limit):
+    for close in _CLOSE.finditer(text, also.end() if also else match.end(), limit):
         if not any(match.start() < p.start < close.start() < p.end for p in parens):
             ends.append(close.start())
             break

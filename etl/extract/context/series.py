@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.extract.context.expressions import Time
 from etl.extract.context.numbers import Number
 from etl.extract.context.reading import Reading
-from etl.extract.context.times import Time
 
 _JOIN = re.compile(r"\s*(?:,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+)(?:in\s+)?")
 

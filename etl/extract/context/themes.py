@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from etl.documents.model import Document
+from etl.extract.context.expressions import Time
 from etl.extract.context.foremost import follows_number, foremost, is_theme, of_publication
 from etl.extract.context.lists import list_heads
 from etl.extract.context.periods import Period, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import Around, resolve
-from etl.extract.context.times import Time
 from etl.extract.context.told import said_on
 
 _SECTION_REACH = 8

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from etl.extract.context.dates import Dated, find_dates
+from etl.extract.context.expressions import Time
+from etl.extract.context.offsets import offsets, years_back
 from etl.extract.context.tables import (
     relative_codes,
     relative_periods,
@@ -26,8 +28,8 @@ _SAME_MONTHS = re.compile(
 _MAY_BE_RELATIVE = re.compile(r"year|period|month|time|date|day|now|Now|urrent|resent|span")
 _CLAUSE_REACH = 80
 _SINCE_CLAUSE = re.compile(
-    r"\b(?:since|from\s+(?:the\s+)?(?:completion|start|beginning|launch|establishment|inception"
-    r"|creation)\s+of)\s+(?:[\w’'-]+\s+){1,8}?(?:in|on)\s+$",
+    r"\b(?:since|from\s+(?:(?:the|its|their)\s+)?(?:completion|start|beginning|launch|establishment|inception"
+    r"|founding|foundation|formation|creation)(?:\s+of)?)\s+(?:[\w’'-]+\s+){0,8}?(?:in|on)\s+$",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -55,64 +57,6 @@ _USED = re.compile(
 )
 """Survey questions ask for use "in the past year": the survey's time is another."""
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
-_YEARS_BACK = re.compile(
-    r"\b(?:in|over|during|for|within|throughout)\s+(?:the\s+)?"
-    r"(?:(?:past|last|previous|preceding)\s+(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|\d{1,2})|(?:just\s+)?(?:more\s+than|less\s+than|over|under|about|almost|nearly)\s+(?P<one>an?|one))"
-    r"\s+years?\b(?!\s+(?:old|later))",
-    re.IGNORECASE,
-)
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
-} | {"a": 1, "an": 1}
-
-
-_MAY_BE_OFFSET = re.compile(r"later|after|earlier|before|next|following|ensuing|previous|preceding")
-_OFFSET = re.compile(
-    r"\b(?:(?P<n>(?:just\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+|few\s+)?"
-    r"(?P<unit>days?|weeks?|months?)\s+(?P<way>later|afterwards?|after\s+that|earlier|before\s+that|previously)"
-    r"|the\s+(?P<next>next|following|ensuing|previous|preceding)\s+(?P<unit_of>day|week|month))\b",
-    re.IGNORECASE,
-)
-_BACKWARD = frozenset({"earlier", "before that", "previously", "previous", "preceding"})
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """One time expression.
-
-    Attributes:
-        start: Offset of its first word, the role's words included.
-        code: `span` for dates; `title` for a year in a name; `years_back`; else a
-            relative code of `periods.csv`.
-        role: `at`, `until`, `since` or `by`.
-        first: First year and month; 0 where not said.
-        last: Last year and month.
-        day: Whether a day of the month is given.
-        count: Years back: for `years_back`, and 1 for "the same period last year".
-        weak: Whether it is the year in which a law or paper was made.
-        coordinated: Whether it lists single years ("in 2015 and 2016").
-        spread: Whether it leads from one year to another ("from 2015 to 2016"), where
-            "2015-2016" may be the name of one season.
-        of_the_year: Whether it is a part of "the year" that the text is at.
-        compared: Whether it is the start of a change ("a decrease since 2015"), which
-            is no period of an amount.
-    """
-
-    start: int
-    end: int
-    code: str
-    role: str = "at"
-    first: tuple[int, int] = (0, 0)
-    last: tuple[int, int] = (0, 0)
-    day: bool = False
-    count: int = 0
-    weak: bool = False
-    coordinated: bool = False
-    spread: bool = False
-    of_the_year: bool = False
-    compared: bool = False
 
 
 def find_times(text: str, start: int, end: int) -> list[Time]:
@@ -120,8 +64,8 @@ def find_times(text: str, start: int, end: int) -> list[Time]:
     found = [_with_role(date, text, start) for date in find_dates(text, start, end)]
     others = (
         *_relative(text, start, end),
-        *_years_back(text, start, end),
-        *_offsets(text, start, end),
+        *years_back(text, start, end),
+        *offsets(text, start, end),
     )
     for time in others:
         if all(time.end <= other.start or other.end <= time.start for other in found):
@@ -193,29 +137,3 @@ def _relative(text: str, start: int, end: int) -> Iterator[Time]:
         if words == "at the time" and text.startswith(" of", match.end()):
             continue
         yield Time(*match.span(), code)
-
-
-def _offsets(text: str, start: int, end: int) -> Iterator[Time]:
-    """Months told from the one before: "two months earlier", "the following month"."""
-    if _MAY_BE_OFFSET.search(text, start, end) is None:
-        return
-    for match in _OFFSET.finditer(text, start, end):
-        word = (match["n"] or "a").lower().split()[-1]
-        number = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
-        unit = (match["unit"] or match["unit_of"]).lower()
-        months = (
-            number
-            if unit.startswith("month")
-            else round(number / 4)
-            if unit.startswith("week")
-            else 0
-        )
-        back = (match["way"] or match["next"]).lower() in _BACKWARD
-        yield Time(*match.span(), "months_off", count=-months if back else months)
-
-
-def _years_back(text: str, start: int, end: int) -> Iterator[Time]:
-    for match in _YEARS_BACK.finditer(text, start, end):
-        word = (match["n"] or match["one"]).lower()
-        count = int(word) if word.isdigit() else _NUMBERS[word]
-        yield Time(match.start(), match.end(), "years_back", count=count)

@@ -54,6 +54,9 @@ _MADE = re.compile(
 )
 _FOUND_BY = re.compile(r"\b(?:survey|study|census|poll|assessment)\b")
 _APPOSED = re.compile(r",\s+(?:[a-z-]+\s+){1,4}$")
+_LAST_SEEN = re.compile(
+    r"\b(?:seen|recorded|witnessed|reached|known|equal(?:l?ed)?|observed|matched|registered|surpassed)\s+$"
+)
 _HELD_SINCE = re.compile(
     r"\b(?:that|which|who)\s+(?:has|have|had)\s+(?:\w+\s+)?(?:been|existed|stood|held|served|applied|governed|operated|lasted)\b"
     r"[^,;.\d]{0,30}$|\b(?:in\s+(?:force|effect|place|being|existence)|a\s+(?:party|member|signatory))\s+$",
@@ -79,6 +82,7 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
         return True
     if text.startswith("since", begin) and (
         _SUPERLATIVE.search(text, lead, begin)
+        or _LAST_SEEN.search(text, lead, begin)
         or _HELD_SINCE.search(text, lead, begin)
         or (text.startswith(",", date.end) and _APPOSED.search(text, lead, begin))
     ):

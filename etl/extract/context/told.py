@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.context.expressions import Time
 from etl.extract.context.reading import Reading
-from etl.extract.context.times import Time
 
 _TOLD_REACH = 60
 _TOLD_THAT = re.compile(

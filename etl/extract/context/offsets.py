@@ -1,0 +1,71 @@
+"""Times counted from another: "two months earlier", "three years ago", "the past five years"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.context.expressions import Time
+
+_CLAUSE_REACH = 80
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+} | {"a": 1, "an": 1}
+_MAY_BE_OFFSET = re.compile(
+    r"later|after|earlier|before|next|following|ensuing|previous|preceding|ago\b"
+)
+_OFFSET = re.compile(
+    r"\b(?:(?P<n>(?:just\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+|few\s+)?"
+    r"(?P<unit>days?|weeks?|months?|years?|decades?)\s+(?P<way>later|ago|afterwards?|after\s+that|earlier|before\s+that|previously)"
+    r"|the\s+(?P<next>next|following|ensuing|previous|preceding)\s+(?P<unit_of>day|week|month|year))\b",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(
+    r"\b(?:since|from)\b|\w+ed\s+(?:(?:more|less)\s+than\s+|over\s+|about\s+|some\s+|nearly\s+)?$",
+    re.IGNORECASE,
+)
+_DECADE, _WEEKS = 10, 4
+_BACKWARD = frozenset({"ago", "earlier", "before that", "previously", "previous", "preceding"})
+_YEARS_BACK = re.compile(
+    r"\b(?:in|over|of|during|for|within|throughout)\s+(?:the\s+)?"
+    r"(?:(?P<past>past|last|previous|preceding|prior)\s+(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d{1,2})|(?:just\s+)?(?:more\s+than|less\s+than|over|under|about|almost|nearly)\s+(?P<one>an?|one))"
+    r"\s+years?\b(?!\s+(?:old|later))",
+    re.IGNORECASE,
+)
+
+
+def offsets(text: str, start: int, end: int) -> Iterator[Time]:
+    """Months told from the one before: "two months earlier", "the following month"."""
+    if _MAY_BE_OFFSET.search(text, start, end) is None:
+        return
+    for match in _OFFSET.finditer(text, start, end):
+        word = (match["n"] or "a").lower().split()[-1]
+        number = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
+        unit = (match["unit"] or match["unit_of"]).lower()
+        way = (match["way"] or match["next"]).lower()
+        sign = -1 if way in _BACKWARD else 1
+        if way == "ago" and _BEGAN.search(
+            text, max(start, match.start() - _CLAUSE_REACH), match.start()
+        ):
+            continue
+        if unit.startswith(("year", "decade")):
+            years = number * (_DECADE if unit.startswith("decade") else 1)
+            yield Time(
+                *match.span(), "years_ago" if way == "ago" else "years_off", count=sign * years
+            )
+        else:
+            weeks = round(number / _WEEKS) if unit.startswith("week") else 0
+            months = number if unit.startswith("month") else weeks
+            yield Time(*match.span(), "months_off", count=sign * months)
+
+
+def years_back(text: str, start: int, end: int) -> Iterator[Time]:
+    """Years counted back: "over the past five years", "in the previous two years"."""
+    for match in _YEARS_BACK.finditer(text, start, end):
+        word = (match["n"] or match["one"]).lower()
+        count = int(word) if word.isdigit() else _NUMBERS[word]
+        before = (match["past"] or "").lower() in {"previous", "preceding", "prior"} and count > 1
+        code = "years_before" if before else "years_back"
+        yield Time(match.start(), match.end(), code, count=count)
