@@ -13,12 +13,26 @@ if TYPE_CHECKING:
     from etl.extract.concepts.words import Words
 
 
+RELATIVE = frozenset({"whom", "which"})
+
+
 def reach(words: Words, start: int, limit: int) -> int:
-    """Where the words after a number end: at the next comma, bracket or quantity."""
+    """Where the words after a number end: at the next comma, bracket or quantity.
+
+    A clause with "who" goes on about those counted: "four men, who were charged".
+    """
     place = start
+    if tuple(words.all[start : start + 2]) == (",", "who") or _all_of(words, start):
+        place += 1
     while place < limit and words.all[place] not in BREAKS:
         place += 1
-    return place
+    return min(place, limit)
+
+
+def _all_of(words: Words, start: int) -> bool:
+    """Whether a relative clause about all that is counted begins: ", all of whom"."""
+    comma, every, of, pronoun = (*words.all[start : start + 4], "", "", "", "")[:4]
+    return comma == "," and every in {"all", "both"} and of == "of" and pronoun in RELATIVE
 
 
 def beyond(words: Words, start: int, limit: int, end: int, lexicon: Lexicon) -> tuple[int, int]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts import naming
-from etl.extract.concepts.leaning import is_compared, is_part, points_back, refers_back
+from etl.extract.concepts.leaning import (
+    is_compared,
+    is_loose_share,
+    is_part,
+    points_back,
+    refers_back,
+)
 from etl.extract.concepts.tables import (
     UNNAMED,
     indicator_units,
@@ -29,6 +35,10 @@ AREAS = frozenset({"cultivation_area", "eradication_area", "licit_cultivation_ar
 """Indicators that go on about the last crop of which an area was given."""
 UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
 """Counts of a drug itself."""
+
+
+RAW = frozenset({"coca", "cocaine", "cannabis", "opiates"})
+"""Groups of drugs that are not sold in tablets: "3 kg of heroin and 640 pills"."""
 
 
 def substance(case: Case, indicator: str, partner: Concept | None) -> str:
@@ -81,6 +91,8 @@ def _given(case: Case, indicator: str, partner: Concept | None) -> str:
     if partner is None and points_back(case):
         partner = case.latest() or case.antecedent()
     giver = partner or case.memory.alike(indicator, case.place.quantity.unit)
+    if giver is None and is_loose_share(case):
+        giver = case.latest()
     return giver.substance if giver is not None else ""
 
 
@@ -94,7 +106,10 @@ def _around(case: Case, indicator: str) -> str:
     if counted and unit not in UNITS_OF_DRUGS:
         return ""
     leans = case.unit_kind != "percent" or indicator == "prevalence_rate" or refers_back(case)
-    named = naming.before(case, 0) or (case.memory.named() if leans else "")
+    named = naming.before(case, 0)
+    if unit in UNITS_OF_DRUGS and case.order and substance_groups().get(named) in RAW:
+        return ""
+    named = named or (case.memory.named() if leans else "")
     if not named and indicator in AREAS:
         return case.memory.crop
     if named or not leans:
