@@ -137,8 +137,18 @@ MECHANISMS = [
         ("It counted 800 or so more than at the end of 2016.", "change+"),
         ("They must have held 3 kg more.", "level"),
         ("Seizures fell short of 300 kg.", "level"),
+        ("Half the seizures took place in the north.", "share"),
+        ("Prices are half the amount of last year.", "change-"),
     ],
-    ids=["more_of_them", "fewer_of_them", "or_so_more", "more_alone", "short_of"],
+    ids=[
+        "more_of_them",
+        "fewer_of_them",
+        "or_so_more",
+        "more_alone",
+        "short_of",
+        "half",
+        "half_of",
+    ],
 )
 def test_what_is_more_than_before_is_a_change(text: str, kind: str) -> None:
     assert kinds_of(text) == [kind]

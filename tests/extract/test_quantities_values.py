@@ -51,6 +51,10 @@ CASES = [
         "EUR",
         id="part_of_a_million",
     ),
+    pytest.param("They took 1 500 kg of it.", "1 500", "1500", None, "KG", id="space"),
+    pytest.param("They ate 1 250 000 pills.", "1 250 000", "1250000", None, "TABLETS", id="spaces"),
+    pytest.param("Seven of 10 children use it.", "Seven of 10", "70", None, "PT", id="seven_of_10"),
+    pytest.param("They closed 3 pharmaceutical plants.", "3", "3", None, "COUNT", id="factories"),
     pytest.param("They took two or three kilograms.", "two", "2", "3", "KG", id="or"),
     pytest.param(
         "Roughly a third of that amount stays.", "third", "33.33333333", None, "PT", id="third"
@@ -417,3 +421,17 @@ def test_a_hedge_around_a_number(text: str, qualifier: str) -> None:
 def test_a_shared_name_of_currencies_means_the_country_s_own(report_id: str, unit: str) -> None:
     (found,) = quantities_of("It set aside 3.5 billion dinars for it.", report_id)
     assert (found.value, found.unit) == (Decimal(3500000000), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("At terminal 2 500 kg were found.", ["500"]),
+        ("On May 3 500 kg were found.", ["500"]),
+        ("In 2017 300 people died.", ["300"]),
+        ("Two of 12 laboratories were new.", ["Two", "12"]),
+    ],
+    ids=["label", "day", "year", "part_of_a_list"],
+)
+def test_numbers_side_by_side_stay_two(text: str, numbers: list[str]) -> None:
+    assert [one.text for one in quantities_of(text)] == numbers

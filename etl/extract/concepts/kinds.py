@@ -89,6 +89,7 @@ def _after(reading: Reading, place: Place, lexicon: Lexicon) -> int:
         word = reading.tokens[at].word
         hit = lexicon.changes.at(reading.tokens, at)
         halved = at == place.body and place.quantity.form == "fraction"
+        halved = halved and not _opens(reading, place, lexicon)
         wanted = {"after", "fraction"} if halved else {"after"}
         for row in hit.row if hit else ():
             if row.where in wanted and unit in (row.units or (unit,)):
@@ -97,6 +98,11 @@ def _after(reading: Reading, place: Place, lexicon: Lexicon) -> int:
         if lexicon.plays(word, "stop", "auxiliary", "join", "partitive") or word in ",;.:":
             break
     return 0
+
+
+def _opens(reading: Reading, place: Place, lexicon: Lexicon) -> bool:
+    """As in "more than half the seizures took place there": a part that does something."""
+    return all(lexicon.plays(t.word, "filler", "hedge") for t in reading.tokens[: place.first])
 
 
 def _closes(

@@ -8,6 +8,12 @@ from etl.extract.quantities.rates import rated
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import UnitCue, units
 
+_FACTORIES = frozenset(
+    "pharmaceutical chemical power processing treatment production manufacturing cement industrial "
+    "water steel assembly packing fertilizer petrochemical nuclear bottling recycling waste "
+    "refining extraction textile sugar paper gas oil desalination refinery purification".split()
+)
+"""Plants of these do not grow."""
 _PLURALS = ("s", "men", "people", "children", "police", "aircraft", "personnel", "staff", "youth")
 _SINGULARS = frozenset({"cannabis", "khat", "illicit", "previous", "various", "dangerous"})
 
@@ -117,5 +123,7 @@ def _noun(line: Line, number: Number) -> Measure:
         for at in range(place, last):
             found = units()[scale].at(line.tokens, at)
             if found is not None and found.last <= last and not _qualifies(line, found.last, last):
+                if found.row.unit == "PLANTS" and line.word(at - 1) in _FACTORIES:
+                    break
                 return Measure(found.row.unit, number.start, place, last, scale)
     return Measure("COUNT", number.start, place, last, "noun")

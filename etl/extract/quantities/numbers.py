@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from etl.extract.quantities import parts
+from etl.extract.quantities import parts, ratios
 from etl.extract.quantities.factors import is_times
 from etl.extract.quantities.numerals import LARGEST, number_words, worth
-from etl.extract.quantities.records import Number
+from etl.extract.quantities.records import Number, Part
 from etl.extract.view import Token
 
 FOLD_REACH = 6
@@ -88,7 +88,7 @@ def _cardinal(tokens: Sequence[Token], place: int) -> Number | None:
     return _make(tokens, place, last, value, "cardinal", core=core.last)
 
 
-def _times(core: parts.Part, tail: parts.Part) -> Decimal | None:
+def _times(core: Part, tail: Part) -> Decimal | None:
     if core.value is None or tail.value is None:
         return None
     return core.value * tail.value
@@ -110,7 +110,7 @@ def _fold(tokens: Sequence[Token], place: int) -> Number | None:
 
 
 def _ratio(tokens: Sequence[Token], place: int) -> Number | None:
-    found = parts.ratio(tokens, place)
+    found = ratios.ratio(tokens, place)
     return None if found is None else _make(tokens, place, found.last, found.value, "ratio")
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.extract.quantities.numerals import read_digits, worth
+from etl.extract.quantities.records import Part
+from etl.extract.quantities.spacing import spaced
 from etl.extract.view import Token
 
 ARTICLES = frozenset({"a", "an"})
@@ -20,25 +21,7 @@ _BEHIND_FRACTION = frozenset("of were was are is had have more less fewer higher
 _SIGNS = frozenset("$€£¥")
 TEN = 10
 THOUSAND = 1000
-_RATIO_JOINTS = (
-    ["in"],
-    ["in", "every"],
-    ["out", "of"],
-    ["out", "of", "every"],
-    ["of", "every"],
-    ["-", "in", "-"],
-)
-_RATIO_OPENERS = frozenset(joint[0] for joint in _RATIO_JOINTS)
-_RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000)))
 _DATE_HALVES = frozenset({"first", "second", "latter", "last", "third", "fourth", "this", "each"})
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a number: the token after it, and its worth."""
-
-    last: int
-    value: Decimal | None
 
 
 def _word(tokens: Sequence[Token], place: int) -> str:
@@ -49,7 +32,7 @@ def digits(tokens: Sequence[Token], place: int) -> Part | None:
     """A digit group, with a vulgar fraction behind it if there is one."""
     if not tokens[place].is_number:
         return None
-    return Part(place + 1, read_digits(tokens[place].word))
+    return spaced(tokens, place) or Part(place + 1, read_digits(tokens[place].word))
 
 
 def words(tokens: Sequence[Token], place: int) -> Part | None:
@@ -58,7 +41,7 @@ def words(tokens: Sequence[Token], place: int) -> Part | None:
     if article:
         scale = worth(_word(tokens, place + 1), "hundred", "group", "magnitude")
         return None if scale is None else Part(place + 1, Decimal(1))
-    part = _tens(tokens, place)
+    part = tens(tokens, place)
     if part is None:
         scale = worth(tokens[place].word, "hundred", "group", "magnitude")
         return None if scale is None else Part(place + 1, scale)
@@ -66,16 +49,17 @@ def words(tokens: Sequence[Token], place: int) -> Part | None:
     return _and_a_half(tokens, part)
 
 
-def _tens(tokens: Sequence[Token], place: int) -> Part | None:
-    tens = worth(tokens[place].word, "tens")
-    if tens is None:
+def tens(tokens: Sequence[Token], place: int) -> Part | None:
+    """A number in words below a hundred."""
+    ten = worth(tokens[place].word, "tens")
+    if ten is None:
         unit = worth(tokens[place].word, "unit")
         return None if unit is None else Part(place + 1, unit)
     joined = place + 2 if _word(tokens, place + 1) in _JOINERS else place + 1
     unit = worth(_word(tokens, joined), "unit")
     if unit is None or not 0 < unit < TEN:
-        return Part(place + 1, tens)
-    return Part(joined + 1, tens + unit)
+        return Part(place + 1, ten)
+    return Part(joined + 1, ten + unit)
 
 
 def _hundreds(tokens: Sequence[Token], part: Part) -> Part:
@@ -85,7 +69,7 @@ def _hundreds(tokens: Sequence[Token], part: Part) -> Part:
         return part
     last, value = at + 1, part.value * scale
     after = last + 1 if _word(tokens, last) == "and" else last
-    rest = _tens(tokens, after) if after < len(tokens) else None
+    rest = tens(tokens, after) if after < len(tokens) else None
     if rest is None or rest.value is None:
         return Part(last, value)
     return Part(rest.last, value + rest.value)
@@ -165,22 +149,6 @@ def is_rest_of_one(tokens: Sequence[Token], place: int) -> bool:
     """Whether "a half" at `place` is that of "a ton and a half"."""
     opened = {_word(tokens, place - 3), _word(tokens, place - 4)} & (ARTICLES | {"one"})
     return _word(tokens, place - 1) == "and" and bool(opened)
-
-
-def ratio(tokens: Sequence[Token], place: int) -> Part | None:
-    """As in "one in five", "nine out of 10": a share by its two numbers."""
-    if _word(tokens, place + 1) not in _RATIO_OPENERS:
-        return None
-    top = digits(tokens, place) or _tens(tokens, place)
-    if top is None or top.value is None or not 0 < top.value < TEN:
-        return None
-    for joint in _RATIO_JOINTS:
-        at = top.last + len(joint)
-        if at < len(tokens) and [_word(tokens, top.last + n) for n in range(len(joint))] == joint:
-            bottom = digits(tokens, at) or _tens(tokens, at)
-            if bottom is not None and bottom.value in _RATIO_BASES and bottom.value > top.value:
-                return Part(bottom.last, top.value / bottom.value)
-    return None
 
 
 def _is_fraction(tokens: Sequence[Token], place: int, at: int) -> bool:

@@ -7,6 +7,14 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a number: the token after it, and its worth."""
+
+    last: int
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """One number as written.
 
