@@ -149,9 +149,9 @@ def _miss(one: Miss) -> str:
 
 
 def _write(measured: Accuracy, path: Path) -> None:
-    from etl.extract import EXTRACTOR_VERSION, lexicon_version
+    from etl.extract import extractor_version, lexicon_version
 
-    versions = {"extractor_version": EXTRACTOR_VERSION, "lexicon_version": lexicon_version()}
+    versions = {"extractor_version": extractor_version(), "lexicon_version": lexicon_version()}
     rows = [
         {
             "slice_by": by,

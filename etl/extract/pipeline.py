@@ -15,9 +15,6 @@ from etl.extract.quantities import find
 from etl.extract.results import Extraction
 from etl.extract.view import tokens
 
-EXTRACTOR_VERSION = "1.0.0"
-"""Raised with every change of rules that can change a row."""
-
 WHOLE = 100
 """Percent of a whole: a share above it was misread, and is kept as a mention only."""
 _RULES = {

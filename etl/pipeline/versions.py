@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from etl import __version__
-from etl.extract import EXTRACTOR_VERSION, lexicon_version
+from etl.extract import extractor_version, lexicon_version
 from etl.staging.fingerprint import Versions
 from etl.staging.migrate import head_revision
 
@@ -14,7 +14,7 @@ _LIBRARIES = ("duckdb", "dbt-core", "dbt-duckdb", "great-expectations", "sqlalch
 
 def reading_versions() -> Versions:
     """Of what makes rows out of documents."""
-    return Versions(extractor=EXTRACTOR_VERSION, lexicon=lexicon_version())
+    return Versions(extractor=extractor_version(), lexicon=lexicon_version())
 
 
 def all_versions() -> dict[str, str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from etl.documents import read
-from etl.extract import EXTRACTOR_VERSION, extract, lexicon_version, pipeline
+from etl.extract import extract, extractor_version, lexicon_version, pipeline
 from etl.extract.model import Concept
+from etl.extract.version import code_version
 from tests.extract.reading import document_of, quantities_of
 
 TEXT = (
@@ -65,8 +67,21 @@ def test_each_fact_names_the_rules_that_made_it() -> None:
 
 def test_the_same_document_gives_the_same_rows() -> None:
     assert extract(document_of(TEXT)) == extract(document_of(TEXT))
-    assert EXTRACTOR_VERSION
     assert len(lexicon_version()) == 12
+
+
+def test_the_version_of_the_extractor_is_that_of_its_code(tmp_path: Path) -> None:
+    room = tmp_path / "extract" / "concepts"
+    room.mkdir(parents=True)
+    (tmp_path / "documents").mkdir()
+    (room / "rule.py").write_text("LEAST = 1\n")
+    before = code_version(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "page.py").write_text("TITLE = 1\n")
+    assert code_version(tmp_path) == before
+    (room / "rule.py").write_text("LEAST = 2\n")
+    assert code_version(tmp_path) != before
+    assert re.fullmatch(r"[0-9a-f]{12}", extractor_version())
 
 
 @pytest.mark.parametrize(
