@@ -94,6 +94,9 @@ class Memory:
             for coded in self.earlier[-SPAN:]
             if coded.concept and coded.quantity.unit not in {"COUNT", "PERSONS"}
         ]
+        specific = {code for code in substances if code not in {"", UNNAMED}}
+        if len(specific) > 1 and self.sentence is not None:
+            return self.subject(self.sentence)
         before = next((code for code in reversed(substances) if code), "")
         return before or (self.subject(self.sentence) if self.sentence is not None else "")
 

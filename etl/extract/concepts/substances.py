@@ -90,6 +90,10 @@ def _given(case: Case, indicator: str, partner: Concept | None) -> str:
         partner = case.latest()
     if partner is None and points_back(case):
         partner = case.latest() or case.antecedent()
+    own = naming.before(case, 0)
+    here = [coded.concept for coded in case.memory.here]
+    if partner is not None and partner not in here and own not in {"", UNNAMED}:
+        return own
     giver = partner or case.memory.alike(indicator, case.place.quantity.unit)
     if giver is None and is_loose_share(case):
         giver = case.latest()
