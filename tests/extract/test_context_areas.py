@@ -12,6 +12,16 @@ from etl.extract.context.gazetteer import part_code
 from tests.extract.setting import setting_of, settings_of
 
 PLACES = [
+    pytest.param("Raids in Tumbes and Puno netted 12 kg.", "PER-PUNO;PER-TUMBES", id="raids_in"),
+    pytest.param("A container in Callao held 12 kg.", "PER-CALLAO", id="container_in"),
+    pytest.param("Puno had 90 ha and Cusco 12.", "PER-CUSCO", id="second_of_two"),
+    pytest.param("Puno led with 90 ha, ahead of Cusco with 12.", "PER-CUSCO", id="ahead_of"),
+    pytest.param("It seized 12 kg that had been grown in Puno.", "PER", id="grown_elsewhere"),
+    pytest.param("Police, based in Lima, seized 12 kg.", "PER", id="seat"),
+    pytest.param(
+        "Spanish police, acting on a tip from Lima, seized 12 kg in May.", "ESP", id="tip_from"
+    ),
+    pytest.param("Two men were arrested in Chile with 12 kg.", "CHL", id="caught_abroad"),
     pytest.param(
         "Port officers in Tumbes, working with the navy of Chile, seized 12 kg.",
         "PER-TUMBES",

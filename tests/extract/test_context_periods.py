@@ -357,6 +357,13 @@ def test_a_price_that_moves_over_months_is_of_their_ends() -> None:
 
 INHERITED = [
     pytest.param(
+        "On 4 May 2017 agents boarded a yacht. A search turned up 12 kg.", "2017-05", id="search"
+    ),
+    pytest.param(
+        "On 4 May 2017 it took 5 kg. That same month, it took 12 kg.", "2017-05", id="same_month"
+    ),
+    pytest.param("Planting peaked in 2013. Police cut 12 ha.", "2017", id="no_figure_before"),
+    pytest.param(
         "On 4 May 2017 it took 5 kg. Agents at the port seized 12 kg.", "2017", id="other_event"
     ),
     pytest.param(

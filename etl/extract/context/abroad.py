@@ -38,6 +38,9 @@ _EVENT_IN = re.compile(
     r"\s+in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_CAUGHT_IN = re.compile(
+    r"\b(?:was|were)\s+(?:arrested|detained|intercepted|stopped|caught|held|apprehended|boarded)\s+(?:in|at)\s+(?:the\s+)?$"
+)
 _OF_NUMBER = re.compile(r"\s+of\s+(?:[a-z]+\s+){0,3}")
 _CLAUSE_END = re.compile(r"[,;]|\b(?:and|but|while|fetch|fetches|fetched|sells|sold|costs?)\b")
 _GROUND = re.compile(
@@ -98,8 +101,7 @@ def _took_place(reading: Reading, place: AreaMention, start: int, end: int) -> b
         return False
     if inside is None:
         return False
-    of_number = place.end <= start and _OF_NUMBER.fullmatch(reading.between(place.end, start))
-    if of_number and _EVENT_IN.search(lead):
+    if place.end <= start and _befell(lead, reading.between(place.end, start)):
         return True
     if place.start >= end:
         return not NEW_CLAUSE.search(reading.between(end, place.start))
@@ -107,6 +109,13 @@ def _took_place(reading: Reading, place: AreaMention, start: int, end: int) -> b
         reading,
         reading.sentence.start + max(0, place.start - reading.sentence.start - len(inside.group())),
     )
+
+
+def _befell(lead: str, between: str) -> bool:
+    """Whether the seizure in a place is "of" the number, or people were arrested there with it."""
+    if _EVENT_IN.search(lead) and _OF_NUMBER.fullmatch(between):
+        return True
+    return _CAUGHT_IN.search(lead) is not None and not _CLAUSE_END.search(between)
 
 
 def _at_home(reading: Reading, home: str, mentions: Sequence[AreaMention]) -> bool:
@@ -130,7 +139,7 @@ def _acted(
     for mention in foreign:
         if mention.start > start or not _is_force(reading, mention):
             continue
-        if any(m.code[:3] == home for m in mentions if m.start < start):
+        if any(m.code[:3] == home and m.kind != "part" for m in mentions if m.start < start):
             continue
         lead = reading.between(reading.sentence.start, mention.start)
         if not opens_sentence(reading, mention.start) and not _ACTOR.search(lead):

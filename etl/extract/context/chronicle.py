@@ -114,6 +114,7 @@ class Chronicle:
         if period is None and _SINCE_EVENT.search(reading.between(sentence.start, start)):
             period, rule = self._themes.since_event(sentence.index), "time_since_event"
         if period is None:
+            share = share or indicator == "prevalence_rate"
             goes_on = share and indicator in self._told.get(sentence.index - 1, ())
             stock = self._is_stock(indicator, reading, start, end)
             period = self._carried(reading, indicator, goes_on=goes_on, stock=stock)
@@ -127,6 +128,11 @@ class Chronicle:
         if _is_earlier(reading, start):
             period = period.shifted(-1)
         return Dated(period, basis, rule)
+
+    def _apart(self, reading: Reading, period: Period) -> bool:
+        """Whether a year gone by was told without a figure, in a sentence that this one leaves."""
+        before = self.reading(reading.sentence.index - 1)
+        return not before.numbers and not period.covers(self._reference)
 
     def _carried(
         self, reading: Reading, indicator: str, *, goes_on: bool, stock: bool
@@ -156,7 +162,7 @@ class Chronicle:
         before = range(last, max(-1, last - _BACK), -1)
         told = next((self._told[index] for index in before if index in self._told), None)
         if told is None:
-            return False
+            return not lone and not reading.times and self._apart(reading, period)
         if indicator in told_of_events() and not told_of_events().isdisjoint(told):
             return False
         known = family_of(indicator) and all(family_of(other) for other in told)

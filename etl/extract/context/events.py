@@ -14,11 +14,12 @@ _PARTY = (
     r"|legislation|law|decree|order|referendum|vote|grant|ceremony|campaign|exercise|sweep|mission|street\s+value"
 )
 _POINTS = re.compile(
-    r"^(?:It|They|Its|Their|He|She|His|Her|Both|All|Each|Neither|None)\b"
+    r"^(?:It|They|Its|Their|He|She|His|Her|Both|All|Each|Neither|None|Inside|Aboard|Within|Underneath|Beneath"
+    r"|(?:An?\s+|Further\s+)?(?:\w+\s+)?(?:[Ss]earch|[Ii]nspection)(?:es|s)?)\b"
     r"|\b(?:this|these|those|such)\s+(?!years?\b|days\b)[a-z]"
     rf"|\b(?:the|their|its)\s+(?:[\w-]+\s+){{0,2}}?(?:{_PARTY})\b"
     r"|\b(?:later|afterwards?|subsequently|thereafter|as\s+a\s+result|in\s+connection|on\s+board|aboard|at\s+the\s+time"
-    r"|the\s+(?:next|following|same)\s+(?:day|week|month|night|evening|morning|operation))\b",
+    r"|(?:the|that|this)\s+(?:very\s+)?(?:next|following|same)\s+(?:day|week|month|night|evening|morning|operation))\b",
     re.IGNORECASE,
 )
 _BEFELL = re.compile(

@@ -9,7 +9,8 @@ from etl.extract.context.abroad import abroad
 from etl.extract.context.areas import AreaMention
 from etl.extract.context.clauses import NEW_CLAUSE, opens_sentence
 from etl.extract.context.reading import Reading
-from etl.extract.context.tables import local_indicators, national_indicators
+from etl.extract.context.scenery import STOP, acts_there, beside, grown
+from etl.extract.context.tables import event_indicators, local_indicators, national_indicators
 from etl.extract.model import Concept, Quantity
 
 _COUNTRIES = re.compile(
@@ -57,6 +58,9 @@ _BY_THE_WAY = re.compile(
     r"|joined|helped|together|along)\b[^;]*?,\s+(?=(?:\w+ly\s+)?(?:\w+ed|found|took|came|made)\b)",
     re.IGNORECASE,
 )
+_SEAT = re.compile(
+    r",\s*(?:which\s+(?:is|was)\s+)?(?:based|located|headquartered|stationed|living|operating|assigned)\s*$"
+)
 _WHEN = re.compile(r"\b(?:when|where|after|as)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _ASIDE = re.compile(r"[A-Z][^,;\d]{0,80},\s+(?:[\w’'-]+\s+){0,3}")
 _EVENT = re.compile(r"\w+ed\s*$")
@@ -67,7 +71,6 @@ _BODY = re.compile(
     r"|detectives|investigators)\s+$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[,;]|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
 
 
 def area_of(
@@ -95,7 +98,11 @@ def area_of(
         return elsewhere
     runs = list(_runs(reading, [mention for mention in mentions if mention.kind == "part"]))
     national = concept.indicator in national_indicators()
-    for holds in (_in_paren, _precedes) if national else (_in_paren, _follows, _precedes):
+    made = concept.indicator in event_indicators() and grown(reading, runs, end)
+    ways = [_in_paren, beside, _precedes]
+    if not national:
+        ways[2:2] = [acts_there] if made else [_follows, acts_there]
+    for holds in ways:
         for run in runs:
             if holds(reading, run, quantity.start, end):
                 return ";".join(sorted(_of_number(reading, run, quantity.start)))
@@ -177,11 +184,16 @@ def _placed(reading: Reading, place: int, after: str) -> bool:
     after = _BY_THE_WAY.sub(" ", after)
     if _APPOSED.match(after):
         return not NEW_CLAUSE.search(after)
-    if _PRICED.fullmatch(after):
-        return True
+    return _PRICED.fullmatch(after) is not None or _by_deed(reading, place, after)
+
+
+def _by_deed(reading: Reading, place: int, after: str) -> bool:
+    """Whether who acted at a place, or what was done there, leads on to the number."""
+    if _SEAT.search(reading.between(reading.sentence.start, place)):
+        return False
     if _AND_FOUND.match(after):
         return True
-    if _STOP.search(after):
+    if STOP.search(after):
         return False
     before = reading.between(reading.sentence.start, place)
     if _EVENT.search(before):
