@@ -129,6 +129,12 @@ def test_staff_and_budget_belong_to_their_agency() -> None:
     assert setting_of(text, "12", indicator="agency_personnel").estimator == "NBB"
 
 
+def test_an_agency_may_stand_right_before_its_budget() -> None:
+    text = "Congress gave the NBB 12.5 billion soles."
+    found = setting_of(INTRODUCED + text, "12.5", indicator="agency_budget")
+    assert found.estimator == "NBB"
+
+
 def test_a_national_budget_is_the_government_s() -> None:
     text = "Peru spent 12 on prevention."
     assert setting_of(text, "12", indicator="demand_reduction_budget").estimator == "PER_GOV"
@@ -159,6 +165,9 @@ GOES_ON = [
     pytest.param("NBB seized 12 kg. The bureau burned 34 kg.", "NBB", id="the_bureau"),
     pytest.param("NBB seized 12 kg.\n\nOfficers burned 34 kg.", "NBB", id="next_paragraph"),
     pytest.param("NBB reported 12 kg. Health workers believe 34 exist.", "", id="strangers"),
+    pytest.param("NBB seized 12 kg. Most of it, 34 kg, was wet.", "NBB", id="most_of_it"),
+    pytest.param("NBB seized 12 kg. Men at ports found 34 kg.", "", id="men_elsewhere"),
+    pytest.param("NBB listed 12 kg as follows:\n\nHerbs: 34 kg", "NBB", id="item_like_a_heading"),
     pytest.param("NBB seized 12 kg. The courts took 34 kg.", "", id="courts"),
     pytest.param("NBB seized 12 kg. Authorities also burned 34 kg.", "", id="authorities"),
     pytest.param("NBB seized 12 kg. On May 3 QRS officers took 34 kg.", "QRS", id="after_a_day"),

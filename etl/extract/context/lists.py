@@ -8,6 +8,8 @@ from etl.documents.model import Document
 
 _LONGEST_ITEM = 400
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪●o]\s|\(?[a-z0-9]{1,3}[.)]\s|[A-Z][^.;]{0,60}?:\s|[^.]*$)")
+_FIGURE = re.compile(r"[A-Z][^.;:]{0,60}:\s[^:]*\d")
+"""An item that looks like a heading: what is counted, and how much."""
 
 
 def list_heads(document: Document) -> dict[int, int]:
@@ -21,6 +23,7 @@ def list_heads(document: Document) -> dict[int, int]:
     for paragraph in document.paragraphs:
         text = document.text[paragraph.start : paragraph.end].rstrip()
         short = len(text) <= _LONGEST_ITEM and paragraph.kind in {"prose", "bullet"}
+        short = short or (paragraph.kind == "heading" and _FIGURE.match(text) is not None)
         if head >= 0 and short and _ITEM.match(text) and not text.endswith(":"):
             heads[paragraph.index] = head
             continue

@@ -23,8 +23,9 @@ _NAME = re.compile(
 _NAME_IN = re.compile(_NAME.pattern.replace("|the)", "|the|in)"))
 """With "in" too, where the abbreviation behind it shows that it is one name."""
 _SHORT = re.compile(
-    r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?!-[a-z]|\s?[\d.,]*\d)(?=['’]s\b|(?!['’\w/]))"
+    r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?!-(?!led\b|run\b|operated\b)[a-z])(?=['’]s\b|(?!['’\w/]))"
 )
+_AMOUNT = re.compile(r"\s?[\d.,]*\d")
 _MIXED = re.compile(r"(?<![\w(/-])[A-Z]+[a-z]+[A-Z][A-Za-z]*\b|(?<![\w(/-])[A-Z]{2,}[a-z]{1,3}\b")
 _IN_PAREN = re.compile(r"(?<=\()[“\"]?([A-Z][A-Za-z/&-]{1,13})[”\"]?(?=\))")
 _PAREN_SHORT = re.compile(r"\s*\([“\"]?([A-Z][A-Za-z/&-]{1,13})[”\"]?\)")
@@ -63,6 +64,8 @@ def abbreviated(scene: Scene) -> Iterator[Actor]:
     for match in _SHORT.finditer(scene.text, scene.start, scene.end):
         short = match.group()
         known = any(part in shorts.agencies for part in (short, *short.split("/")))
+        if not known and _AMOUNT.match(scene.text, match.end()):
+            continue  # a unit or currency
         if known or (short not in shorts.others and short.lower() not in no_agencies()):
             yield Actor(*match.span(), short, "agency")
 

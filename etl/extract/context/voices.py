@@ -50,7 +50,9 @@ _TELLS_MORE = re.compile(
     rf"(?i:according\s+to\s+|^(?:in|by|per|from)\s+|^){_OWN_DATA}"
     r"|^The\s+(?:latest|last|most\s+recent|first|second|third|next),?\s[^.;]{0,60}?\b(?:found|showed|put)\b"
 )
-_GOES_ON = re.compile(rf"\b(?:{_AGAIN})\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    rf"\b(?:{_AGAIN})\b|^(?:most|the\s+bulk|half|part)\s+of\s+(?:it|them|this)\b", re.IGNORECASE
+)
 _OWN_MEN = re.compile(
     r"^(?:(?:In|On|During|By|Over|Between|From|Since|Through)\b[^;.,]{0,60}?,\s)?"
     r"(?:its\s+|their\s+|the\s+)?(?:officers|agents|inspectors|investigators|detectives"
