@@ -201,6 +201,8 @@ GIVERS = [
     pytest.param(
         "The United States gave money. It paid for courses for 12 men.", "US_GOV", id="it_paid"
     ),
+    pytest.param("NBB uses 12 boats given by the United States.", "US_GOV", id="given_by"),
+    pytest.param("The embassy sponsored 12 courses.", "US_GOV", id="the_embassy"),
     pytest.param("It rained in May. Then 12 men were taught.", "", id="by_nobody"),
 ]
 
@@ -211,6 +213,8 @@ def test_aid_is_the_giver_s(text: str, estimator: str) -> None:
 
 
 def test_what_the_united_states_pays_for_is_theirs() -> None:
+    text = "With U.S. aid, centers treated 12 people."
+    assert setting_of(text, "12", indicator="treatment_admissions").estimator == "US_GOV"
     text = "U.S.-supported centers treated 12 people."
     assert setting_of(text, "12", indicator="treatment_admissions").estimator == "US_GOV"
     assert setting_of(text, "12", indicator="arrests").estimator == ""

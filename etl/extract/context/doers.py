@@ -14,7 +14,7 @@ from etl.extract.model import Quantity
 
 _NEAR = 30
 _GIVEN = re.compile(
-    r"\b(?:\w+ed|gave|sent|sold|lent|taught|caught|shot|found|took|held|broke|brought|put|hit)\s+(?:(?:the|an?|one|two|three|several|\d+)\s+)?$"
+    r"\b(?:\w+ed|gave|sent|sold|lent|taught|caught|shot|found|took|held|broke|brought|put|hit|bought|left|lent)\s+(?:(?:the|an?|one|two|three|several|\d+)\s+)?$"
 )
 _COUNTED = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d+(?:[.,]\d+)*\s+(?:\w+\s+){0,2}?$")
 _NOT_ACTING = re.compile(

@@ -46,10 +46,16 @@ _GIVES = re.compile(
     rf"\b(?:from|by|with)\s+(?:the\s+)?{_US}"
     rf"|{_INITIATIVES}"
     rf"|\b{_US}\s+(?:[\w-]+\s+){{0,2}}?(?:agencies|advisors?|advisers?|trainers?|instructors?|experts?|mentors?"
-    r"|specialists|personnel|officials|agents|partners|law\s+enforcement|funds|money|assistance|support|aid|grants?)"
+    r"|specialists|personnel|officials|agents|partners|law\s+enforcement|navy|army|military|forces|funds|money|assistance|support|aid|grants?)"
     rf"\s+(?:\w+ly\s+|also\s+|have\s+|has\s+)?{_TEACHES}\b"
+    rf"|\bthe\s+embassy\s+(?:also\s+|has\s+)?{_TEACHES}\b"
     r"|\b(?:attended|completed|took|received|participated|trained|studied|underwent)\b[^.;]{0,60}?"
     r"\bin\s+the\s+United\s+States\b",
+    re.IGNORECASE,
+)
+_GIVEN_BY = re.compile(
+    r"\b(?:donated|provided|given|supplied|funded|financed|sponsored|paid\s+for|delivered|conducted|taught|led)\s+"
+    rf"(?:\w+\s+)?by\s+(?:the\s+)?{_US}",
     re.IGNORECASE,
 )
 _AIDS = re.compile(
@@ -58,7 +64,9 @@ _AIDS = re.compile(
     re.IGNORECASE,
 )
 _FUNDED = re.compile(
-    rf"\b{_US}(?:\s+government)?-(?:\w+-)?(?:funded|supported|sponsored|financed|backed)\b",
+    rf"\b{_US}(?:\s+government)?-(?:\w+-)?(?:funded|supported|sponsored|financed|backed)\b"
+    rf"|\b(?:with|through|under|by|thanks\s+to)\s+(?:\w+\s+)?{_US}\s+(?:[\w-]+\s+)?"
+    r"(?:support|assistance|funding|funds|aid|grants?|sponsorship|financing|money|auspices)\b",
     re.IGNORECASE,
 )
 _TEACHING = re.compile(rf"\b{_TEACHES}\b", re.IGNORECASE)
@@ -75,6 +83,12 @@ def gives(reading: Reading) -> bool:
         text = reading.between(reading.sentence.start, reading.sentence.end)
         reading.memo["gives"] = _GIVES.search(text) is not None
     return reading.memo["gives"]
+
+
+def given_by(reading: Reading) -> bool:
+    """Whether a sentence says that the United States gave, paid for or taught it."""
+    text = reading.between(reading.sentence.start, reading.sentence.end)
+    return _GIVEN_BY.search(text) is not None
 
 
 def aids(reading: Reading) -> bool:

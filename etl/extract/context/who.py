@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.extract.context.doers import BREAK, doer_of, first_of_list
-from etl.extract.context.giving import FUNDED, GIVEN, funded_before, gives, receives, teaches
+from etl.extract.context.giving import (
+    FUNDED,
+    GIVEN,
+    funded_before,
+    given_by,
+    gives,
+    receives,
+    teaches,
+)
 from etl.extract.context.owners import owner
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import NOBODY, Actor, Attribution
@@ -17,6 +25,11 @@ BUDGETS = frozenset({"counternarcotics_budget", "eradication_budget", "demand_re
 
 _DENIED = frozenset({"corruption_cases"})
 """A denial that stands behind what a government says of itself is nobody's count."""
+
+_SURVEYED = frozenset(
+    "cultivation_area production_potential crop_yield drug_users prevalence_rate".split()
+)
+"""What the United Nations find out: they count it, and speak of it further on."""
 
 _TREATIES = frozenset({"agreements"})
 
@@ -41,12 +54,21 @@ def attribute(
     if quantity.form == "zero_words" and concept.indicator in _DENIED:
         return NOBODY
     doer = doer_of(quantity, concept.indicator, reading, actors)
-    if concept.indicator in GIVEN and gives(reading) and not _acts(doer, reading):
+    if _is_paid_for(quantity, concept.indicator, doer, reading):
         return Attribution("US_GOV", "does")
-    funded = concept.indicator in FUNDED and not (doer and doer.code)
-    if funded and funded_before(reading, quantity.start):
-        return Attribution("US_GOV", "does")
+    if doer and doer.code == "UN" and concept.indicator in _SURVEYED:
+        return Attribution("UN", "source")
     return _by_nature(concept.indicator, doer, _state(quantity, actors))
+
+
+def _is_paid_for(
+    quantity: Quantity, indicator: str, doer: Attribution | None, reading: Reading
+) -> bool:
+    """Whether the country that publishes the report gave, taught or paid for what is counted."""
+    if indicator in GIVEN and gives(reading) and (given_by(reading) or not _acts(doer, reading)):
+        return True
+    funded = indicator in FUNDED and not (doer and doer.code)
+    return funded and funded_before(reading, quantity.start)
 
 
 def _by_nature(
