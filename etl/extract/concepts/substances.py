@@ -89,7 +89,8 @@ def _given(case: Case, indicator: str, partner: Concept | None) -> str:
     if partner is None and leans:
         partner = case.latest()
     if partner is None and points_back(case):
-        partner = case.latest() or case.antecedent()
+        whole = case.latest() or case.antecedent()
+        partner = whole if whole is not None and whole.indicator == indicator else None
     own = naming.before(case, 0)
     here = [coded.concept for coded in case.memory.here]
     if partner is not None and partner not in here and own not in {"", UNNAMED}:
