@@ -55,6 +55,11 @@ CASES = [
     pytest.param("They ate 1 250 000 pills.", "1 250 000", "1250000", None, "TABLETS", id="spaces"),
     pytest.param("Seven of 10 children use it.", "Seven of 10", "70", None, "PT", id="seven_of_10"),
     pytest.param("They closed 3 pharmaceutical plants.", "3", "3", None, "COUNT", id="factories"),
+    pytest.param("They took over a ton of it.", "a", "1", None, "TONS", id="over_a_ton"),
+    pytest.param("A quarter-ton was left.", "quarter", "0.25", None, "TONS", id="quarter_ton"),
+    pytest.param(
+        "It is 4.5 percent in towns and 1.9 among women.", "1.9", "1.9", None, "PT", id="among"
+    ),
     pytest.param("They took two or three kilograms.", "two", "2", "3", "KG", id="or"),
     pytest.param(
         "Roughly a third of that amount stays.", "third", "33.33333333", None, "PT", id="third"

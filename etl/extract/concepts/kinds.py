@@ -18,6 +18,7 @@ BEFORE_BY = BEFORE | {"by"}
 NAMED = frozenset({"demand", "supply", "harm", "poverty", "debt"})
 """What "reduction" behind names a field of work: "on demand reduction" is no decrease."""
 _MORE = {"more": 1, "fewer": -1, "less": -1}
+_SIZED = {"larger": 1, "bigger": 1, "higher": 1, "greater": 1, "smaller": -1, "lower": -1}
 LONGEST_LIST = 8
 LOOK_AHEAD = 6
 """Words after the unit among which the word of change may stand."""
@@ -75,9 +76,11 @@ def _listed(reading: Reading, order: int, lexicon: Lexicon) -> bool:
 
 def _than(reading: Reading, place: Place) -> int:
     """As in "300 more users than in 2016", "40 or so fewer than before"."""
-    words = [token.word for token in reading.tokens[place.last : place.limit]]
+    sized = place.body < place.limit and reading.tokens[place.body].word in _SIZED
+    first = place.body if sized else place.last
+    words = [token.word for token in reading.tokens[first : place.limit]]
     words = words[2:] if words[:2] == ["or", "so"] else words
-    sign = _MORE.get(words[0], 0) if words else 0
+    sign = (_MORE | _SIZED).get(words[0], 0) if words else 0
     near = words[1 : 1 + LOOK_AHEAD]
     stops = [near.index(stop) for stop in (",", ";", ".") if stop in near]
     return sign if "than" in near[: min(stops, default=len(near))] else 0

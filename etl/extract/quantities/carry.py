@@ -19,7 +19,7 @@ _MOVING = frozenset(
 )
 _OPENING_WORDS = 9
 PARTNERS = 12
-_PLACE_FOLLOWS = frozenset("in at on from near along off inside outside under during".split())
+_PLACE_FOLLOWS = frozenset("among in at on from near along off inside outside under during".split())
 _REACH = 14
 _EXTENDING = frozenset(
     "covering comprising weighing containing spanning measuring totaling employing holding".split()

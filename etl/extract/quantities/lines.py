@@ -23,7 +23,9 @@ def trigger() -> re.Pattern[str]:
     words = _alternatives(
         {*number_words(), "no", "none", "neither", "nobody", "nor has", "nor have", "failed to"}
     )
-    return re.compile(rf"\d|\b(?:{words}|(?:did|do|does|ha[sd]|have|was|were|is|are) not)\b|fold\b")
+    denied = r"(?:did|do|does|ha[sd]|have|was|were|is|are) not"
+    one = r"a (?:metric )?(?:ton|kilo|hectare)"
+    return re.compile(rf"\d|\b(?:{one}|(?:{words}|{denied})\b)|fold\b")
 
 
 def _alternatives(words: Iterable[str]) -> str:

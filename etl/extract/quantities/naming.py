@@ -8,6 +8,7 @@ from etl.extract.quantities.line import Line
 from etl.extract.quantities.numbers import HYPHENS
 from etl.extract.quantities.numerals import is_year
 from etl.extract.quantities.records import Measure, Number
+from etl.extract.quantities.tables import word_list
 
 CONTACT = re.compile(r"://|www\.|@|\.(?:org|gov|com|net|int)\b", re.IGNORECASE)
 PHONE = re.compile(r"\+?\(?\d{1,4}\)?(?:[-. ]\d{2,4}){2,4}")
@@ -72,6 +73,7 @@ def _named_in_front(line: Line, number: Number, found: Measure) -> bool:
         one = before in {"a", "an"}
         model = one or before == "the" or line.number_at(number.first - 2) is not None
         titled = one and line.title(number.first - 1) and front.isalpha()
+        titled = titled and front not in word_list("months")
         named = acronym and model and found.scale == "noun" and not number.magnified
         return named or (titled and found.scale in {"noun", "bare"})
     if front == "-":
@@ -104,6 +106,7 @@ def title_or_mark(line: Line, number: Number, _found: Measure) -> str | None:
     quoted = line.word(first - 1) in _QUOTES and line.word(last) in _QUOTES
     if number.digits:
         return "name" if quoted and line.glued(first) and line.glued(last) else None
-    inside = first > 0 and line.word(first - 1).isalpha() and line.title(last)
+    inside = number.role == "cardinal" and first > 0 and line.word(first - 1).isalpha()
+    inside = inside and line.title(last)
     spelled = line.title(first) and not line.capital(first) and line.word(last).isalpha()
     return "name" if inside and spelled and not line.heading else None

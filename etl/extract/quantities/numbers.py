@@ -9,6 +9,7 @@ from etl.extract.quantities import parts, ratios
 from etl.extract.quantities.factors import is_times
 from etl.extract.quantities.numerals import LARGEST, number_words, worth
 from etl.extract.quantities.records import Number, Part
+from etl.extract.quantities.tables import qualifiers, units
 from etl.extract.view import Token
 
 FOLD_REACH = 6
@@ -36,7 +37,7 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[Number]:
 
 
 def _at(tokens: Sequence[Token], place: int) -> Number | None:
-    for reader in (_fold, _ratio, _fraction, _cardinal, _one_word):
+    for reader in (_fold, _ratio, _fraction, _cardinal, _one_word, _hedged_one):
         number = reader(tokens, place)
         if number is not None:
             return number
@@ -139,3 +140,13 @@ def _one_word(tokens: Sequence[Token], place: int) -> Number | None:
     if "fraction" in roles and parts.is_calendar(tokens, place):
         return _make(tokens, place, place + 1, None, "calendar")
     return None
+
+
+def _hedged_one(tokens: Sequence[Token], place: int) -> Number | None:
+    """As in "over a ton", "nearly a kilogram": one, where a hedge stands in front."""
+    weighed = tokens[place].word in parts.ARTICLES and place + 1 < len(tokens)
+    if not weighed or not place or qualifiers("before").before(tokens, place) is None:
+        return None
+    unit = units()["measure"].at(tokens, place + 1)
+    measured = unit is not None and unit.row.unit in {"T", "TONS", "KG", "HA"}
+    return _make(tokens, place, place + 1, Decimal(1), "cardinal") if measured else None

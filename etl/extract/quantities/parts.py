@@ -154,7 +154,7 @@ def is_rest_of_one(tokens: Sequence[Token], place: int) -> bool:
 def _is_fraction(tokens: Sequence[Token], place: int, at: int) -> bool:
     """Whether "a third" at `place` is a part, not the third of a row."""
     behind = _word(tokens, at + 1)
-    done = behind in _BEHIND_FRACTION or behind.endswith("ed")
+    done = behind in _BEHIND_FRACTION or behind.endswith("ed") or behind in _JOINERS
     return done or _word(tokens, place - 1) in _BEFORE_FRACTION
 
 
