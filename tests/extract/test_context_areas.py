@@ -12,6 +12,14 @@ from etl.extract.context.gazetteer import part_code
 from tests.extract.setting import setting_of, settings_of
 
 PLACES = [
+    pytest.param(
+        "In one raid in Puno Province on 3 May, the army took 12 kg.", "PER-PUNO", id="raid_first"
+    ),
+    pytest.param(
+        "In June customs officers at Zorritos port opened a crate and found 12 kg.",
+        "PER-ZORRITOS",
+        id="officers_at_a_port",
+    ),
     pytest.param("Raids in Tumbes and Puno netted 12 kg.", "PER-PUNO;PER-TUMBES", id="raids_in"),
     pytest.param("A container in Callao held 12 kg.", "PER-CALLAO", id="container_in"),
     pytest.param("Puno had 90 ha and Cusco 12.", "PER-CUSCO", id="second_of_two"),
@@ -50,7 +58,7 @@ PLACES = [
     pytest.param("The Department of Puno produced 12 kg.", "PER-PUNO", id="subject"),
     pytest.param("It seized 12 kg in Cusco and Puno.", "PER-CUSCO;PER-PUNO", id="several_joined"),
     pytest.param("Officials in Tumbes seized 12 kg.", "PER-TUMBES", id="officials_in"),
-    pytest.param("It seized 12 kg at the Zorritos Airport.", "PER-ZORRITOS", id="unknown_airport"),
+    pytest.param("It seized 12 kg at the Zorritos Airport.", "PER", id="name_of_an_airport"),
     pytest.param("Police of Lima seized 12 kg.", "PER", id="a_name_is_no_place"),
     pytest.param("It seized 12 kg, helping farmers in Puno.", "PER", id="another_clause"),
     pytest.param(

@@ -15,6 +15,10 @@ ONE_NUMBER = [
     pytest.param("A survey published in 2015 found 12 of them.", "2015", id="survey_published"),
     pytest.param("It seized 12 kg in 2016, close to the 2015 total of 9 kg.", "2016", id="close"),
     pytest.param("In Q3 2016 it seized 12 kg.", "2016-07/2016-09", id="quarter_short"),
+    pytest.param("It numbered 12 by October 2016.", "2016-01/2016-10", id="by_with_a_participle"),
+    pytest.param(
+        "It received 12, of which 9 had been spent by November 2016.", "2017", id="spent_of_it"
+    ),
     pytest.param("In H1 2016 it seized 12 kg.", "2016-01/2016-06", id="half_short"),
     pytest.param("Three years ago it seized 12 kg.", "2014", id="years_ago"),
     pytest.param("It seized 12 kg in the previous two years.", "2015/2016", id="previous_years"),

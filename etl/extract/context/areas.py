@@ -22,7 +22,7 @@ _NAME = r"[A-ZÀ-Ý][\w’'-]+(?:\s+(?:de|del|la|las|los|el|al|do|da|dos|of)?\s?
 _TYPED = re.compile(
     rf"\b(?:[Pp]ort|[Ss]eaport|[Mm]unicipality|[Cc]ity|[Tt]own|[Pp]rovince|[Vv]illage|[Gg]overnorate"
     rf"|[Dd]istrict) of (?P<of>{_NAME})"
-    rf"|\b(?!(?:At|In|The|From|Near|On)\s)(?P<named>{_NAME}?)(?:\s+International)?\s+(?:Airport|Seaport|Province|Governorate"
+    rf"|\b(?!(?:At|In|The|From|Near|On)\s)(?P<named>{_NAME}?)(?:\s+International)?\s+(?:Seaport|Province|Governorate"
     r"|Municipality|Oblast|province|governorate|municipality)\b"
 )
 _LOOSE = re.compile(

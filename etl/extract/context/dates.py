@@ -147,10 +147,10 @@ def _read_date(match: re.Match[str]) -> Dated | None:
 def _read_years(match: re.Match[str]) -> Dated | None:
     first = int(match["ya"])
     last = int(match["yb"] or first // 100 * 100 + int(match["yc"]))
-    if last < first:
-        return None
     words = match.group().lower().split()
     coordinated = not {"and", "or"}.isdisjoint(words) and words[0] != "between"
+    if last < first and not coordinated:
+        return None
     return Dated(
         match.start(),
         match.end(),

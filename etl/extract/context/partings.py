@@ -30,7 +30,7 @@ _NEW_PLAN = re.compile(
 )
 _INCLUDED = re.compile(
     r"\b(?:including|of\s+(?:whom|which|them|these|those)|among\s+(?:whom|which|them))\b[^,;]*?"
-    r"\b(?:\w{3,}ed|brought|sent|built|taken|hired|made|held|bought|given|sold|found|begun|opened)\s+(?:[\w’'-]+\s+){0,8}$",
+    r"\b(?:\w{3,}ed|brought|sent|built|taken|hired|made|held|bought|given|sold|found|begun|spent|paid|lost|caught|cut|shut|left|led|put|kept|drawn|driven|freed|set)\s+(?:[\w’'-]+\s+){0,8}$",
     re.IGNORECASE,
 )
 _OWN_AMOUNT = re.compile(r"\b(?:the|its|their|that)\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,4}\s*$")

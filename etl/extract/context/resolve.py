@@ -95,7 +95,7 @@ def _of_span(time: Time, around: Around) -> Period:
 
 def _with_year(time: Time, around: Around) -> Period:
     if time.first[0]:
-        return Period(time.first, time.last)
+        return Period(min(time.first, time.last), max(time.first, time.last))
     number = time.last[0] or (around.year if time.of_the_year else around.open_year)
     start = number if time.first[1] <= time.last[1] else number - 1
     return Period((start, time.first[1]), (number, time.last[1]))

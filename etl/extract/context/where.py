@@ -58,6 +58,14 @@ _BY_THE_WAY = re.compile(
     r"|joined|helped|together|along)\b[^;]*?,\s+(?=(?:\w+ly\s+)?(?:\w+ed|found|took|came|made)\b)",
     re.IGNORECASE,
 )
+_AND_DID = re.compile(
+    r"\band\s+(?:\w+ly\s+)?(?=(?:found|discovered|recovered|seized|uncovered|confiscated|arrested|detained|intercepted"
+    r"|took|removed|captured|came\s+upon)\b)"
+)
+_OPENING_DEED = re.compile(
+    r"(?:In|During|After|Following)\s+(?:an?|one|the|another|two|three|separate|several)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:raid|operation|case|incident|seizure|search|ambush|sweep|inspection|stop|bust|sting)s?\s+"
+)
 _SEAT = re.compile(
     r",\s*(?:which\s+(?:is|was)\s+)?(?:based|located|headquartered|stationed|living|operating|assigned)\s*$"
 )
@@ -173,7 +181,9 @@ def _precedes(reading: Reading, run: Sequence[AreaMention], start: int, end: int
     inside, kind = _IN.search(lead), _KIND_OF.search(lead)
     opening = inside or kind
     place = reading.sentence.start + opening.start() if opening else first.start
-    if opens_sentence(reading, place):
+    if opens_sentence(reading, place) or _OPENING_DEED.fullmatch(
+        reading.between(reading.sentence.start, place)
+    ):
         named = inside is not None or first.typed or _VERB_NEXT.match(after) is not None
         return named and ";" not in after
     return inside is not None and _placed(reading, place, after)
@@ -193,7 +203,7 @@ def _by_deed(reading: Reading, place: int, after: str) -> bool:
         return False
     if _AND_FOUND.match(after):
         return True
-    if STOP.search(after):
+    if STOP.search(_AND_DID.sub(" ", after)):
         return False
     before = reading.between(reading.sentence.start, place)
     if _EVENT.search(before):
