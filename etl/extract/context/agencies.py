@@ -30,6 +30,7 @@ _OFFICE_OF = re.compile(
 """What is called by its subject, though the subject alone would be a thing."""
 _FOUGHT = frozenset({"armed group", "gang", "trafficking organization"})
 _DOES = re.compile(
+    rf"\b(?P<short>{_SHORT})"
     r"(?:['’]s\s+(?:annual|latest|most recent|own)"
     r"|\s+(?:also\s+|has\s+|have\s+|\w+ly\s+)?(?:reported|reports|estimates?|estimated|seized|arrested|employs|leads|oversees|operates|maintains|conducts|conducted|runs"
     r"|coordinates|manages|said|announced|is\s+responsible|surveys|investigates|enforces|detained|figures"
@@ -104,8 +105,12 @@ def no_agencies() -> frozenset[str]:
 
 def is_armed_group(short: str) -> bool:
     """Whether an abbreviation is that of those whom the agencies fight."""
-    rows = load("no_agencies", NoAgency)
-    return any(row.cue == short.lower() and row.note in _FOUGHT for row in rows)
+    return short.lower() in _armed_groups()
+
+
+@cache
+def _armed_groups() -> frozenset[str]:
+    return frozenset(r.cue for r in load("no_agencies", NoAgency) if r.note in _FOUGHT)
 
 
 @cache
@@ -157,13 +162,14 @@ def explained(document: Document) -> Shorts:
     """The abbreviations that the document explains in parentheses."""
     agencies: dict[str, str] = {}
     others: set[str] = set()
+    acting = _acting(document.text)
     for match in _EXPLAINED.finditer(document.text):
         text, short = document.text, match["short"]
         before = _BOUND.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
         name = " ".join(before.split()[-_LONGEST_NAME:])
         agency = holds_agency(name) or match["kind"] in agency_words("head")
         listed = WITH_COMMAS.search(text, max(0, match.start() - _REACH), match.start() + 1)
-        agency = agency or listed is not None or _acts(text, short)
+        agency = agency or listed is not None or short in acting
         if short.lower() in no_agencies():
             agency = agency and is_agency_name(_title(name)) and not is_armed_group(short)
         if not agency:
@@ -174,9 +180,9 @@ def explained(document: Document) -> Shorts:
     return Shorts(agencies, frozenset(others - agencies.keys()))
 
 
-def _acts(text: str, short: str) -> bool:
-    """Whether an abbreviation is the subject of what only an agency does."""
-    return re.search(rf"\b{re.escape(short)}{_DOES.pattern}", text) is not None
+def _acting(text: str) -> frozenset[str]:
+    """The abbreviations that are the subject of what only an agency does."""
+    return frozenset(match["short"] for match in _DOES.finditer(text))
 
 
 def _title(name: str) -> str:

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from etl.extract.context.scene import Actor
 
 _REACH = 110
+_NEAR = 40
+_OF = re.compile(
+    r"\b(?:of|from|within|at|under)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+)?$", re.IGNORECASE
+)
 _PREPOSITION = re.compile(
     r"\b(?:[Ww]ith|[Ff]ollowing|[Uu]nlike|[Bb]esides|[Dd]espite|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
     r"|across|on|near|over|including|among|as)\s+(?:(?:the|its|an?|and|[A-Z][\w’'.-]*)\s+){0,8}?$"
@@ -71,6 +75,8 @@ def is_adjunct(text: str, start: int, actor: Actor) -> bool:
 def has_people(text: str, start: int, actor: Actor) -> bool:
     """Whether a clause's subject are people or premises of an actor."""
     if actor.kind not in {"agency", "government"}:
+        return False
+    if _OF.search(text, max(start, actor.start - _NEAR), actor.start) is None:
         return False
     theirs = _OF_THEIRS.search(text[max(start, actor.start - _REACH) : actor.start])
     if theirs is None or _NO_LEAD.search(theirs["lead"]):
