@@ -60,6 +60,9 @@ CASES = [
     pytest.param(
         "It is 4.5 percent in towns and 1.9 among women.", "1.9", "1.9", None, "PT", id="among"
     ),
+    pytest.param(
+        "One user in four is a woman.", "One user in four", "25", None, "PT", id="one_user_in"
+    ),
     pytest.param("They took two or three kilograms.", "two", "2", "3", "KG", id="or"),
     pytest.param(
         "Roughly a third of that amount stays.", "third", "33.33333333", None, "PT", id="third"
