@@ -8,17 +8,17 @@ from tests.extract.coding import codes_of
 
 SERIES = [
     pytest.param(
-        "They trained 215 MDX, customs, and Border Guard personnel.",
+        "The embassy coached 38 navy, immigration, and harbor officers.",
         ["personnel_trained"],
         id="agencies",
     ),
     pytest.param(
-        "The agency runs 31 prevention, evaluation, and counseling centers.",
+        "Churches support 26 counseling, detoxification, and aftercare centers.",
         ["treatment_centers"],
         id="services",
     ),
     pytest.param(
-        "Police destroyed 9 million wild and cultivated cannabis and opium poppy plants.",
+        "Soldiers uprooted 4 million tall and stunted marijuana and poppy plants.",
         ["eradication_plants/illicit_drugs"],
         id="drugs",
     ),
@@ -55,7 +55,7 @@ VERBS = [
         id="after_semicolon",
     ),
     pytest.param(
-        "Of 36 treatment centers in the country, five admit women.",
+        "Of 36 clinics in Aruvia, five admit women.",
         ["treatment_centers"] * 2,
         id="of_all",
     ),
@@ -77,12 +77,12 @@ OWNERS = [
         id="owner",
     ),
     pytest.param(
-        "The agency had 186 officers, well short of the 250 foreseen in its staffing plan.",
+        "The brigade has 74 agents, shy of the 90 foreseen by law.",
         ["agency_personnel"] * 2,
         id="short_of",
     ),
     pytest.param(
-        "In May, the United States transferred six 45-foot patrol boats to the navy.",
+        "Japan gave the harbor police four 30-foot patrol boats.",
         ["equipment_donated"],
         id="measure_is_an_adjective",
     ),
