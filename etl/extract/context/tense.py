@@ -11,8 +11,8 @@ _WORD = re.compile(r"[a-z]+")
 _WILL = re.compile(r"\bwill\b")
 _PARTICIPLE_MIN = 5
 _AMOUNT = frozenset(
-    "percent approximately more nearly over about almost roughly an some less at up half mid early late"
-    " year january february march april may june july august september october november"
+    "percent approximately more nearly over about almost roughly an some less at up half mid"
+    " early late year january february march april may june july august september october november"
     " december".split()
 )
 
