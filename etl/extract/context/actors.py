@@ -14,7 +14,8 @@ from etl.extract.context.tables import alternation
 _OF = re.compile(r"\bgovernment\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _HOME_GOVERNMENT = re.compile(
     r"\b[Tt]he (?:[Gg]overnment\b(?! of)(?:’s|'s)?|[A-Z][\w-]+ (?:[Aa]dministration|government)\b)"
-    r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports|sources|forces)\b)"
+    r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports|sources"
+    r"|forces|surveys?|study|studies|census)\b)|(?<![a-z]\s)\bGovernment(?=\sofficials\b)"
 )
 _BODY_IN = re.compile(
     r"\b(?:[Aa]uthorities|[Pp]olice|[Oo]fficials|[Aa]gencies|[Ll]aw\s+enforcement(?:\s+\w+)?)\s+(?:in|of)\s+(?:the\s+)?$"
