@@ -192,6 +192,12 @@ def refers_back(case: Case) -> bool:
 
 
 def points_back(case: Case) -> bool:
-    """Whether words that point back say what the number is of: "a third of that total"."""
+    """Whether words that point back say what the number is of: "a third of that total".
+
+    The total of something named is no such word: "5 percent of the total population".
+    """
     found, at = case.reading.tokens, case.place.body
-    return at < len(found) and case.lexicon.anaphors.at(found, at) is not None
+    hit = case.lexicon.anaphors.at(found, at) if at < len(found) else None
+    return hit is not None and (
+        found[hit.last - 1].word != "total" or case.place.noun_end <= hit.last
+    )

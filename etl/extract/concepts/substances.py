@@ -58,7 +58,7 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     if named == UNNAMED and (points_back(case) or naming.is_that_drug(case)):
         named = ""
     if named in {"", UNNAMED} and indicator == "seizure_value":
-        named = _seized(case)
+        named = _seized(case) or named
     if named in {"", UNNAMED} and indicator in TAKEN and naming.follows_by(case):
         named = naming.before(case, 0) or named
     if named == UNNAMED and case.kind == "share":
@@ -75,7 +75,7 @@ def _seized(case: Case) -> str:
     """The one drug of which the sentence gave amounts: "52 kg of the drug, worth $3,000"."""
     told = [coded.concept for coded in case.memory.here if coded.concept]
     amounts = {concept.substance for concept in told if concept.indicator in SEIZED}
-    return amounts.pop() if len(amounts) == 1 else UNNAMED
+    return amounts.pop() if len(amounts) == 1 else ""
 
 
 def _taken(case: Case, indicator: str, partner: Concept | None) -> str:
