@@ -72,6 +72,11 @@ VERBS = [
 ]
 OWNERS = [
     pytest.param(
+        "Some 40,000 people, or 2 percent of the total population, use drugs.",
+        ["drug_users/illicit_drugs", "prevalence_rate/illicit_drugs"],
+        id="total_of_something_named",
+    ),
+    pytest.param(
         "Twelve of the country's 50 prisons offer methadone.",
         ["prisons_with_treatment", "prisons"],
         id="owner",
