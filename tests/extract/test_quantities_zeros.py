@@ -32,6 +32,7 @@ ZEROS = [
     pytest.param(
         "It did not report any seizures.", "did not report any seizures", "COUNT", id="not_any"
     ),
+    pytest.param("No reports of police corruption came.", "No reports", "COUNT", id="reports"),
     pytest.param("It failed to seize any heroin.", "failed to seize any", "KG", id="failed"),
     pytest.param(
         "No judge or minister was found to be involved.", "No judge", "PERSONS", id="accused"
@@ -49,13 +50,22 @@ def test_a_zero_in_words(text: str, words: str, unit: str) -> None:
     "text",
     [
         "In no case was force used.",
+        "No reports of poppy came.",
         "Coca is not grown in commercial quantities.",
         "No case law covers this.",
         "None of this is new.",
         "Neither side commented.",
         "They do not have a bilateral treaty of any sort.",
     ],
-    ids=["in_no_case", "not_grown", "case_law", "none_of_this", "neither_side", "some_treaty"],
+    ids=[
+        "in_no_case",
+        "no_reports",
+        "not_grown",
+        "case_law",
+        "none_of_this",
+        "neither_side",
+        "some_treaty",
+    ],
 )
 def test_words_that_deny_no_figure(text: str) -> None:
     assert quantities_of(text) == []

@@ -24,9 +24,13 @@ class ZeroCue:
 
     Attributes:
         part: `verb` ("did not seize"), `participle` ("no heroin was seized", "seized no
-            heroin"), `finding` (a participle that says something of crops and
-            laboratories alone: "found"), `crop` ("no poppy was found"), `noun` ("no
-            seizures"), `treaty` ("has no treaty") or `person` ("no official is").
+            heroin"), `finding` (a participle that says something of crops and drugs
+            alone: "found"), `crop` ("no poppy was found"), `noun` ("no seizures"),
+            `event` (a noun that counts at the end of its phrase alone, "no raids", or in
+            front of a `happening` such as "took place"), `asset` ("no assets were
+            forfeited"), `facility` ("none of the prisons offers it"), `report` ("no
+            reports of corruption"), `treaty` ("has no treaty"), `person` ("no official
+            is") or `accusation` (what is denied of a person).
         unit: Unit of what is denied.
     """
 

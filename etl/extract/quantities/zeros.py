@@ -29,6 +29,7 @@ _STOPS = frozenset({",", ";", ":", "(", ")", "and", "but", "which", "that", "whi
 _POINTING = frozenset({"the", "these", "those", "its", "their", "them", "whom"})
 _SUBJECT_REACH = 14
 _TREATY_REACH = 12
+_REPORT_REACH = 7
 
 
 def zeros(line: Line, sentence: int) -> Iterator[Quantity]:
@@ -79,10 +80,17 @@ def _none_of(line: Line, place: int, noun: int) -> Zero | None:
     named = head(line, ("noun", "treaty", "event"), noun, phrase_end(line, noun))
     if named is not None:
         return Zero(place, noun, *named, "none")
+    if cue(line, "report", last - 1) is not None and _on_corruption(line, last):
+        return Zero(place, noun, last, "COUNT", "accused")
     done = _done_before(line, place) or _done_behind(line, last)
     if done is not None:
         return Zero(place, noun, last, unit_of(line, noun, last, done), "none")
     return _not_found(line, place, noun, last) or _no_person(line, place, noun)
+
+
+def _on_corruption(line: Line, last: int) -> bool:
+    """Whether "no reports" are those "of drug-related corruption"."""
+    return any(word.startswith("corrupt") for word in line.words(last, last + _REPORT_REACH))
 
 
 def _nobody(line: Line, place: int) -> Zero | None:
