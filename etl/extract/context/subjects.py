@@ -10,7 +10,7 @@ from etl.extract.context.scene import Actor
 _REACH = 110
 _NEAR = 40
 _OF = re.compile(
-    r"\b(?:of|from|within|at|under)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+)?$", re.IGNORECASE
+    r"\b(?:of|from|within|at|under|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+)?$", re.IGNORECASE
 )
 _PREPOSITION = re.compile(
     r"\b(?:[Ww]ith|[Ff]ollowing|[Uu]nlike|[Bb]esides|[Dd]espite|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
@@ -32,11 +32,11 @@ _PEOPLE = (
     r"|directors?|heads?|chiefs?|commanders?|commissioners?|spokes(?:man|woman|person)|representatives?|deputy"
     r"|ships?|vessels?|aircraft|clinics?|centers?|centres?|hospitals?|dispensar(?:y|ies)|institutes?|services?"
     r"|experts?|analysts?|prosecutors?|members?|academy|school|work|efforts?|operations|investigations"
-    r"|leadership|command|campaigns?|programs?|courses?|lectures?|raids?|projects?|forces?|registr(?:y|ies)|registers?"
+    r"|leadership|command|campaigns?|programs?|courses?|lectures?|raids?|projects?|forces?|sources|registr(?:y|ies)|registers?"
 )
 _OF_THEIRS = re.compile(
     rf"(?:^|[,;:—–]|\b(?:that|but|while|when|where)\b|\b(?:19|20)\d\d\b)(?P<lead>(?:\s*[\w’'-]+){{0,5}}?)\s*\b(?:{_PEOPLE})"
-    r"\s+(?:of|from|within|at|under)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+)?$",
+    r"\s+(?:of|from|within|at|under|(?<=man\s)for|(?<=son\s)for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+)?$",
     re.IGNORECASE,
 )
 _NO_LEAD = re.compile(
