@@ -140,6 +140,9 @@ def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
     for order in range(len(found) - 2, -1, -1):
         this, following = found[order], found[order + 1]
         if this.quantity.form == "zero_words":
+            between = words.all[this.last : following.first]
+            if "of" in between and stretches.plain(between, lexicon):
+                found[order + 1] = replace(following, share_role="whole")
             continue
         found[order] = this = replace(this, nameless=_is_nameless(this, words, lexicon))
         if _is_owners(words.all[this.body : following.first]):

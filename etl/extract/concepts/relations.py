@@ -59,7 +59,8 @@ class Relations:
             return "before"
         if relation == "after" and row.where == "governor" and self._acts(hit):
             return "far"
-        if self.leads.get(row.where, -1) != hit.first:
+        apart = self.place.share_role == "whole" and hit.first >= self.place.last
+        if self.leads.get(row.where, -1) != hit.first or (apart and relation == "far"):
             return relation
         return self._led(hit, row, relation)
 
