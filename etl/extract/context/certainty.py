@@ -9,6 +9,7 @@ from etl.extract.context.chronicle import Dated
 from etl.extract.context.clauses import NEW_CLAUSE
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Attribution
+from etl.extract.context.starts import Starting
 from etl.extract.context.tables import alternation, cues
 from etl.extract.model import Concept, Quantity
 
@@ -18,6 +19,7 @@ _SURVEYED = frozenset({"drug_users", "new_users"})
 _MODELLED = frozenset({"cultivation_area", "production_potential", "crop_yield"})
 _MODELLERS = frozenset({"US_GOV", "UN"})
 _MASSES = frozenset({"T", "KG"})
+_SURVEYS = frozenset({"survey", "surveys", "study", "studies"})
 _SURVEY = re.compile(r"\b(?:survey|surveys|study|studies)\b", re.IGNORECASE)
 _GOAL_AFTER = re.compile(r"[\s-](?:[\w-]+\s){0,3}?(?:goal|target|objective)\b", re.IGNORECASE)
 _DUE_AFTER = re.compile(
@@ -37,7 +39,9 @@ _IN_OTHER_MONEY = re.compile(
 _REGISTERED = re.compile(r"\b(?:regist\w+|counted|recorded|enrolled)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:,|\band|\bwhat(?:\s+\w+)?)\s*$", re.IGNORECASE)
 _OR = re.compile(r",\s*or\s+(?:about\s+|some\s+)?$")
-_OF_THAT = re.compile(r"\bof (?:that|this|these|those|which)\b", re.IGNORECASE)
+_OF_THAT = Starting(
+    re.compile(r"\bof (?:that|this|these|those|which)\b", re.IGNORECASE), ("of",)
+)
 _CLAUSE = re.compile(
     r";|\b(?:but|whereas)\b|[,–—]\s*(?:and|while|but|although|whereas|which|who|up|down|compared)\b",
     re.IGNORECASE,
@@ -45,10 +49,11 @@ _CLAUSE = re.compile(
 
 
 @cache
-def _cue(code: str) -> re.Pattern[str]:
+def _cue(code: str) -> Starting:
     rows = cues("status", "estimate", "estimate_near", "target")
-    words = alternation(row.cue for row in rows if row.code == code)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    words = [row.cue for row in rows if row.code == code]
+    pattern = re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])", re.IGNORECASE)
+    return Starting(pattern, words)
 
 
 def status_of(
@@ -80,16 +85,13 @@ def status_of(
 def estimates(reading: Reading) -> bool:
     """Whether a sentence as a whole tells what somebody estimates."""
     if "estimates" not in reading.memo:
-        span = reading.sentence
-        found = _cue("estimate").search(reading.document.text, span.start, span.end)
-        reading.memo["estimates"] = found is not None
+        reading.memo["estimates"] = any(reading.found(_cue("estimate")))
     return reading.memo["estimates"]
 
 
 def refers_to(reading: Reading) -> bool:
     """Whether a sentence takes part of an amount of the sentence before."""
-    span = reading.sentence
-    return _OF_THAT.search(reading.document.text, span.start, span.end) is not None
+    return any(reading.found(_OF_THAT))
 
 
 def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_year: int) -> bool:
@@ -103,7 +105,7 @@ def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_ye
         return True
     found = [
         cue
-        for cue in _cue("target").finditer(text, reading.sentence.start, quantity.start)
+        for cue in reading.found(_cue("target"), end=quantity.start)
         if not _is_noun(text, cue)
     ]
     if not found or (year < reference_year and dated.basis == "stated"):
@@ -133,7 +135,7 @@ def _is_estimated(quantity: Quantity, reading: Reading) -> bool:
     if estimates(reading):
         return _is_within(quantity, reading)
     near = list(
-        _cue("estimate_near").finditer(text, max(start, quantity.start - _NEAR), quantity.start)
+        reading.found(_cue("estimate_near"), max(start, quantity.start - _NEAR), quantity.start)
     )
     passed = [n for n in reading.numbers if near and near[-1].end() <= n.start < quantity.start]
     said_again = len(passed) == 1 and _IN_OTHER_MONEY.fullmatch(text, passed[0].end, quantity.start)
@@ -141,9 +143,10 @@ def _is_estimated(quantity: Quantity, reading: Reading) -> bool:
         not passed or said_again or _OR.search(reading.between(near[-1].end(), quantity.start))
     ):
         return not NEW_CLAUSE.search(reading.between(near[-1].end(), quantity.start))
-    after = _cue("estimate_near").search(
-        text, quantity.end, min(quantity.end + 60, reading.sentence.end)
+    behind = reading.found(
+        _cue("estimate_near"), quantity.end, min(quantity.end + 60, reading.sentence.end)
     )
+    after = next(behind, None)
     return (
         after is not None
         and after.group().lower().startswith("potential")
@@ -153,11 +156,7 @@ def _is_estimated(quantity: Quantity, reading: Reading) -> bool:
 
 def _is_within(quantity: Quantity, reading: Reading) -> bool:
     """Whether the estimate's words reach the number: they stand before it or close after."""
-    found = list(
-        _cue("estimate").finditer(
-            reading.document.text, reading.sentence.start, reading.sentence.end
-        )
-    )
+    found = list(reading.found(_cue("estimate")))
     if any(match.start() < quantity.start for match in found):
         return True
     between = reading.between(quantity.end, found[0].start())
@@ -174,8 +173,7 @@ def _is_surveyed(
         return attribution.code in _MODELLERS
     if concept.kind != "level":
         return False
-    sentence = reading.between(reading.sentence.start, reading.sentence.end)
-    survey = _SURVEY.search(sentence) is not None and not _before_survey(quantity, reading)
+    survey = not _SURVEYS.isdisjoint(reading.vocabulary) and not _before_survey(quantity, reading)
     if concept.indicator in _SURVEYED:
         return survey or attribution.code == "UN"
     studied = survey and attribution.role == "source"

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.extract.context.expressions import Time
+from etl.extract.context.starts import Starting
+from etl.extract.view import Token, tokens
 
 _WORDS = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     "|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    "|hundreds?|dozens?|half|third|quarter|doubled?|tripled?|single"
+    "|hundred|hundreds|dozen|dozens|half|third|quarter|double|doubled|triple|tripled|single"
 )
-_NUMBER = re.compile(
-    rf"(?<![\w.-])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?![\w]|-\w)|(?<![\w-])(?:{_WORDS})(?![\w])",
-    re.IGNORECASE,
+_SPELLED = Starting(
+    re.compile(rf"(?<![\w-])(?:{_WORDS})(?![\w])", re.IGNORECASE), _WORDS.split("|")
 )
+_DIGITS = re.compile(r"(?<![\w.-])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?![\w]|-\w)")
+_PAST = len("-x")
+"""How far behind a number its pattern looks."""
 _NOT_COUNTED = re.compile(r"\s(?:of\s(?:the|these|those|its|his)|another)\b", re.IGNORECASE)
-_RANGE = re.compile(r"\s?(?:-|–|to|and)\s?$")
+_CURRENCIES = frozenset("$€£")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,33 @@ class Number:
 
 def find_numbers(text: str, start: int, end: int, times: Sequence[Time]) -> list[Number]:
     """The numbers of `text[start:end]` outside its time expressions, in order."""
-    found: list[Number] = []
-    for match in _NUMBER.finditer(text, start, end):
-        if any(time.start < match.end() and match.start() < time.end for time in times):
-            continue
-        if match.group()[0].isalpha() and _NOT_COUNTED.match(text, match.end()):
-            continue
-        found.append(Number(*match.span()))
-    return found
+    words = tokens(text, start, end)
+    found = [
+        Number(*match.span())
+        for match in _SPELLED.all(words, text, start, end)
+        if not _NOT_COUNTED.match(text, match.end())
+    ]
+    found += [Number(*match.span()) for match in _in_digits(text, words, end)]
+    return sorted((each for each in found if _is_apart(each, times)), key=_start)
+
+
+def _in_digits(text: str, words: Sequence[Token], end: int) -> Iterator[re.Match[str]]:
+    """The numbers in digits, each with the sign of its currency."""
+    before: Token | None = None
+    for token in words:
+        if token.word[0].isdecimal():
+            signed = before is not None and before.word in _CURRENCIES
+            begin = before.start if before and signed else token.start
+            for match in _DIGITS.finditer(text, begin, min(end, token.end + _PAST)):
+                if match.start() < token.end:
+                    yield match
+        before = token
+
+
+def _is_apart(number: Number, times: Sequence[Time]) -> bool:
+    """Whether a number is no part of a time expression."""
+    return not any(time.start < number.end and number.start < time.end for time in times)
+
+
+def _start(number: Number) -> int:
+    return number.start

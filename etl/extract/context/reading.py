@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +12,7 @@ from etl.extract.context.events import tells_same_event
 from etl.extract.context.expressions import Time
 from etl.extract.context.numbers import Number, find_numbers
 from etl.extract.context.scopes import Scope, find_scopes, scopes_of
+from etl.extract.context.starts import Starting
 from etl.extract.context.tense import is_past, is_plan, points_on
 from etl.extract.context.times import find_times
 from etl.extract.view import Token, tokens
@@ -67,6 +70,21 @@ class Reading:
     def words(self) -> list[Token]:
         """Its tokens."""
         return tokens(self.document.text, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words, in lower case."""
+        return frozenset([token.word for token in self.words])
+
+    def found(
+        self, pattern: Starting, start: int | None = None, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern, in the whole sentence or between two offsets of it."""
+        if pattern.first.isdisjoint(self.vocabulary):
+            return iter(())
+        start = self.sentence.start if start is None else start
+        end = self.sentence.end if end is None else end
+        return pattern.all(self.words, self.document.text, start, end)
 
     @cached_property
     def times(self) -> list[Time]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from etl.extract.context.expressions import Time
 from etl.extract.context.numbers import Number
 from etl.extract.context.tables import change_words, comparison_openers
+from etl.extract.view import tokens
 
 _CHANGE_REACH = 90
 _ITEM_REACH = 60
@@ -87,7 +88,7 @@ def find_scopes(
     parens = list(_parens(text, start, end))
     openers = [
         match
-        for match in comparison_openers().finditer(text, start, end)
+        for match in comparison_openers().all(tokens(text, start, end), text, start, end)
         if match["change"] is None or _compares(text, start, match, times, numbers)
     ]
     bases = [Scope(*match.span(1), "base") for match in [_OPENING.match(text, start, end)] if match]

@@ -35,7 +35,7 @@ _PEOPLE = (
     r"|leadership|command|campaigns?|programs?|courses?|lectures?|raids?|projects?|forces?|sources|registr(?:y|ies)|registers?"
 )
 _OF_THEIRS = re.compile(
-    rf"(?:^|[,;:—–]|\b(?:that|but|while|when|where)\b|\b(?:19|20)\d\d\b)(?P<lead>(?:\s*[\w’'-]+){{0,5}}?)\s*\b(?:{_PEOPLE})"
+    rf"(?:^|[,;:—–]|\b(?:that|but|while|when|where)\b|\b(?:19|20)\d\d\b)(?P<lead>(?:\s*[\w’'-]+(?:\s+[\w’'-]+){{0,4}}?)??)\s*\b(?:{_PEOPLE})"
     r"\s+(?:of|from|within|at|under|(?<=man\s)for|(?<=son\s)for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+)?$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from etl.extract.context.starts import Starting
 from etl.extract.lexicon import load, reference_codes
 from etl.settings import Settings
 
@@ -44,10 +45,11 @@ def period_cues() -> tuple[Cue, ...]:
 
 
 @cache
-def relative_periods() -> re.Pattern[str]:
+def relative_periods() -> Starting:
     """Finds words that stand for a period."""
     cues_ = alternation(relative_codes()).replace("'", "['’]")
-    return re.compile(rf"(?<!\w)(?:{cues_})(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w)(?:{cues_})(?!\w)", re.IGNORECASE)
+    return Starting(pattern, relative_codes())
 
 
 @cache
@@ -99,7 +101,7 @@ def alternation(words: Iterable[str]) -> str:
 
 
 @cache
-def comparison_openers() -> re.Pattern[str]:
+def comparison_openers() -> Starting:
     """Words after which the other side of a comparison stands.
 
     Group `plain` always opens it, `amount` only where a noun of amount follows,
@@ -109,15 +111,17 @@ def comparison_openers() -> re.Pattern[str]:
         "comparisons", "opens", "opens_before_amount", "opens_after_change", "change", "amount"
     )
     by_code = {row.code: [r.cue for r in rows if r.code == row.code] for row in rows}
-    return re.compile(
+    pattern = re.compile(
         rf"(?:\b|(?=,))(?:(?P<plain>{alternation(by_code['opens'])})(?!\w)"
         rf"|(?P<amount>(?:{alternation(by_code['opens_before_amount'])})\s+(?:(?:\w+\s+){{0,2}}"
         rf"(?:{alternation(by_code['amount'])})\b|(?={_ABOUT}[$€£]?\d)))"
         rf"|(?P<change>{alternation(by_code['opens_after_change'])}"
         r"|on(?=\s+(?:19|20)\d\d\b))(?!\w)"
-        rf"|(?P<beside>(?:(?<=\d)|(?<=\))|(?<=percent)|(?<=\b(?:kg|MT|ha)))\s+against(?=\s+{_ABOUT}[$€£]?\d)))",
+        rf"|(?P<beside>(?:(?<=\d\s)|(?<=percent\s)|(?<=\b(?:kg|MT|ha)\s))against(?=\s+{_ABOUT}[$€£]?\d)))",
         re.IGNORECASE,
     )
+    openers = (*by_code["opens"], *by_code["opens_before_amount"], *by_code["opens_after_change"])
+    return Starting(pattern, (*openers, "on", "against"))
 
 
 @cache

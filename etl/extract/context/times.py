@@ -16,6 +16,7 @@ from etl.extract.context.tables import (
     role_codes,
 )
 from etl.extract.context.titles import is_making, names_no_period
+from etl.extract.view import tokens
 
 _ROLE_REACH = 40
 _SAME_MONTHS = re.compile(
@@ -124,7 +125,7 @@ def _relative(text: str, start: int, end: int) -> Iterator[Time]:
         return
     for match in _SAME_MONTHS.finditer(text, start, end):
         yield Time(*match.span(), "same_period")
-    for match in relative_periods().finditer(text, start, end):
+    for match in relative_periods().all(tokens(text, start, end), text, start, end):
         words = " ".join(match.group().lower().replace("’", "'").split())
         code = relative_codes()[words]
         lead = text[max(start, match.start() - _LEAD_REACH) : match.start()]

@@ -13,6 +13,7 @@ from etl.extract.context.scenery import STOP, acts_there, beside, grown
 from etl.extract.context.tables import event_indicators, local_indicators, national_indicators
 from etl.extract.model import Concept, Quantity
 
+_NATIONS = frozenset({"countries", "nations", "member"})
 _COUNTRIES = re.compile(
     r"(?:\s(?!and\b|in\b|of\b|from\b)[\w-]+){0,2}\s(?:countries|nations|member states)\b",
     re.IGNORECASE,
@@ -134,10 +135,13 @@ def _in_paren(reading: Reading, run: Sequence[AreaMention], start: int, end: int
 
 
 def _counts_countries(concept: Concept, reading: Reading, end: int) -> bool:
-    if _COUNTRIES.match(reading.document.text, end):
+    many = not _NATIONS.isdisjoint(reading.vocabulary)
+    if many and _COUNTRIES.match(reading.document.text, end):
         return concept.indicator != "agreements"  # its partners: the agreements are its own
+    if concept.indicator != "summit_participants":
+        return False
     sentence = reading.between(reading.sentence.start, reading.sentence.end)
-    return concept.indicator == "summit_participants" and _MANY.search(sentence) is not None
+    return _MANY.search(sentence) is not None
 
 
 def _runs(reading: Reading, parts: Sequence[AreaMention]) -> Iterator[list[AreaMention]]:

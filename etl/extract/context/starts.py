@@ -1,0 +1,52 @@
+"""Patterns whose matches begin with known words: tried only where one of these stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from etl.extract.view import Token, tokens
+
+
+class Starting:
+    """A pattern and the words that a match of it can begin with.
+
+    A search over a sentence tries a pattern at every letter; most cues can begin at one
+    or two of its words only, which its tokens tell.
+
+    Attributes:
+        first: The first word of every match, in lower case as tokens are.
+    """
+
+    def __init__(
+        self, pattern: re.Pattern[str], first: Iterable[str], *, numbers: bool = False
+    ) -> None:
+        """Keep a pattern.
+
+        Args:
+            pattern: What is looked for; begins at the start of a word or sign.
+            first: The words, signs or whole cues that a match may begin with.
+            numbers: Whether it may begin with digits, too.
+        """
+        self.pattern = pattern
+        self.first = frozenset(tokens(cue, 0, len(cue))[0].word for cue in first)
+        self._numbers = numbers
+
+    def all(
+        self, words: Sequence[Token], text: str, start: int, end: int
+    ) -> Iterator[re.Match[str]]:
+        """The matches in `text[start:end]` from left to right, none overlapping another.
+
+        Args:
+            words: Tokens of `text`, of this stretch at least.
+            text: The document's text.
+            start: Where the search starts.
+            end: Where it ends.
+        """
+        first, numbers, behind = self.first, self._numbers, start
+        for place, _, word in words:
+            if place >= behind and (word in first or (numbers and word[0].isdecimal())):
+                match = self.pattern.match(text, place, end)
+                if match is not None:
+                    yield match
+                    behind = match.end()
