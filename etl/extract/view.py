@@ -7,9 +7,8 @@ with the text alone, however many cues the lexicon holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
 NUMBER_SIGNS = frozenset(".,٫٬")
@@ -26,6 +25,7 @@ KEPT_WORDS = 8_000
 LONGEST_BEFORE = 6
 
 Row = TypeVar("Row")
+Value = TypeVar("Value")
 
 
 class Token(NamedTuple):
@@ -49,19 +49,41 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     Every room of extraction asks for the same sentences, so that the last ones are
     kept (`tokens.cache_clear()` lets go of them and their text): do not change the list.
     """
-    return [
-        Token(match.start(), match.end(), match.group().lower().replace("’", "'"))
+    found = [
+        (*match.span(), match.group().lower().replace("’", "'"))
         for match in TOKEN.finditer(text, start, end)
     ]
+    return [*map(_TOKEN, found)]
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Row]):
+_TOKEN: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)
+"""`Token._make` without its check of the length: tokens are made by the million."""
+
+
+class Found(NamedTuple, Generic[Row]):
     """A cue found: its row and the tokens it covers, from `first` up to before `last`."""
 
     row: Row
     first: int
     last: int
+
+
+Cue = tuple[tuple[str, ...], Row]
+"""The words of a cue, and its row."""
+
+
+class _Kept(dict[str, Value]):
+    """What is known of words, each found out when it is first asked for; bounded."""
+
+    def __init__(self, find_out: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._find_out = find_out
+
+    def __missing__(self, word: str) -> Value:
+        value = self._find_out(word)
+        if len(self) < KEPT_WORDS:
+            self[word] = value
+        return value
 
 
 class Phrases(Generic[Row]):
@@ -72,58 +94,78 @@ class Phrases(Generic[Row]):
     """
 
     def __init__(self, cues: Iterable[tuple[str, Row]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+        self._by_first: dict[str, list[Cue[Row]]] = {}
+        lasts: set[str] = set()
         for cue, row in cues:
             words = tuple(token.word for token in tokens(cue.replace("*", "_"), 0, len(cue)))
             words = _join_stars(words)
             self._by_first.setdefault(words[0], []).append((words, row))
-        self._stems = sorted({len(word) - 1 for word in self._by_first if word.endswith("*")})
-        self._none: list[tuple[tuple[str, ...], Row]] = []
-        self._known: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+            lasts.add(words[-1])
+        firsts = _Stems(self._by_first)
+        self._starting = _Kept(lambda word: self._by_second(firsts.agreeing(word)))
+        ends = _Stems(lasts)
+        self._ending = _Kept(lambda word: bool(ends.agreeing(word)))
 
-    def _starting(self, word: str) -> list[tuple[tuple[str, ...], Row]]:
-        """The cues that may start at `word`, longest first; kept from one call to the next."""
-        found = self._known.get(word)
-        if found is None:
-            keys = [word, *(word[:size] + "*" for size in self._stems if size <= len(word))]
-            found = [entry for key in keys for entry in self._by_first.get(key, ())]
-            found.sort(key=lambda entry: _width(entry[0]))
-            if len(self._known) < KEPT_WORDS:
-                self._known[word] = found or self._none
-        return found
+    def _by_second(self, firsts: list[str]) -> dict[str, list[Cue[Row]]]:
+        """The cues that start with one of `firsts`, longest first, by the word that follows.
+
+        Those that any word may follow stand in each list, and by themselves at "".
+        """
+        found = [entry for first in firsts for entry in self._by_first[first]]
+        found.sort(key=lambda entry: _width(entry[0]))
+        seconds = {_second(words) for words, _ in found}
+        return {
+            second: [entry for entry in found if _second(entry[0]) in {second, ""}]
+            for second in (seconds | {""} if seconds else seconds)
+        }
 
     def at(self, found: Sequence[Token], place: int) -> Found[Row] | None:
         """The longest cue that starts at token `place`, or None."""
-        starting = self._starting(found[place].word)
+        starting = self._starting[found[place].word]
         if not starting:
             return None
         following = found[place + 1].word if place + 1 < len(found) else ""
-        for words, row in starting:
-            if len(words) == 1 or (
-                (words[1] == following or words[1][-1] == "*") and _agrees(found, place, words)
-            ):
+        for words, row in starting.get(following) or starting[""]:
+            if len(words) == 1 or _agrees(found, place, words):
                 return Found(row, place, place + len(words))
         return None
 
     def all(self, found: Sequence[Token]) -> Iterator[Found[Row]]:
         """Every cue of the tokens from left to right, none overlapping another."""
-        behind = 0
-        for place, token in enumerate(found):
-            if place < behind or not self._starting(token.word):
-                continue
-            hit = self.at(found, place)
-            if hit is not None:
+        starting, behind = self._starting, 0
+        for place in [at for at, token in enumerate(found) if starting[token.word]]:
+            if place >= behind and (hit := self.at(found, place)) is not None:
                 yield hit
                 behind = hit.last
 
     def before(self, found: Sequence[Token], place: int) -> Found[Row] | None:
         """The longest cue that ends just before token `place`, or None."""
+        if place <= 0 or not self._ending[found[place - 1].word]:
+            return None
         for first in range(max(0, place - LONGEST_BEFORE), place):
-            if self._starting(found[first].word):
+            if self._starting[found[first].word]:
                 hit = self.at(found, first)
                 if hit is not None and hit.last == place:
                     return hit
         return None
+
+
+class _Stems:
+    """Words of cues, some of which end in `*`."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._words = words
+        self._sizes = sorted({len(word) - 1 for word in words if word.endswith("*")})
+
+    def agreeing(self, word: str) -> list[str]:
+        """Those that `word` agrees with: itself, and stems that it begins with."""
+        stems = (word[:size] + "*" for size in self._sizes if size <= len(word))
+        return [key for key in (word, *stems) if key in self._words]
+
+
+def _second(words: tuple[str, ...]) -> str:
+    """The word that must stand second; empty where any may."""
+    return "" if len(words) == 1 or words[1][-1] == "*" else words[1]
 
 
 def _width(words: tuple[str, ...]) -> tuple[int, int, int]:
