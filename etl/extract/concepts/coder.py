@@ -73,9 +73,11 @@ def _code(reading: Reading, order: int, memory: Memory, words: Lexicon) -> Coded
     place = reading.places[order]
     kind, sign = kind_of(reading, order, words)
     case = Case(reading, order, kind, memory, words)
+    if is_firmly_outside(case):
+        return Coded(place.quantity, None)
     verdict = judge(reading, place, kind, case.unit, words)
     told = verdict is not None and verdict.score >= DECISIVE
-    if is_firmly_outside(case) or (not told and is_led_outside(case)):
+    if not told and is_led_outside(case):
         return Coded(place.quantity, None)
     giver = partner(case, verdict)
     if giver is not None:

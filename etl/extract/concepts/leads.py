@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
+    from etl.extract.concepts.cues import Cues
     from etl.extract.concepts.lexicon import Lexicon
     from etl.extract.concepts.places import Place
     from etl.extract.concepts.reading import Reading
-    from etl.extract.concepts.tables import IndicatorCue
+    from etl.extract.concepts.voices import Voices
     from etl.extract.view import Found
 
-    Hit = Found[tuple[IndicatorCue, ...]]
+    Hit = Found[Cues]
 
 ARTICLES = frozenset({"the", "a", "this", "that", "its", "their", "each"})
 PARTICIPLES = ("ed", "wn")
@@ -25,17 +26,17 @@ def lead(
     reading: Reading,
     place: Place,
     where: str,
+    heard: Sequence[tuple[Hit, Voices]],
     lexicon: Lexicon,
-    admits: Callable[[IndicatorCue], bool],
 ) -> int:
-    """First token of the cue that leads to the number, or -1.
+    """First token of the cue that leads to the number, of those that can, or -1.
 
     It is the nearest before it. Where a verb has none, the first one behind it that is
     said of the number or its list serves: a list shares its verb wherever that stands.
     """
     nearest = nearest_end = -1
-    for hit in reading.cues_near(place):
-        if not any(row.where == where and admits(row) for row in hit.row):
+    for hit, voices in heard:
+        if where not in voices:
             continue
         if hit.last <= place.first:
             if where == "governor":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.case import LONGEST_LIST
-from etl.extract.concepts.scoring import noun_classes
 from etl.extract.concepts.units import unit_kind
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def is_apposed(case: Case) -> bool:
         start -= 1
     paused = start > place.head and case.plain(start - 1, start, signs=",–—(")
     topics = any(
-        place.noun_end <= hit.first < place.reach and any(row.where == "topic" for row in hit.row)
+        place.noun_end <= hit.first < place.reach and "topic" in hit.row.places
         for hit in case.reading.cues_near(place)
     )
     return paused and start < place.first and not topics
@@ -87,9 +86,7 @@ def is_alike(case: Case) -> bool:
     place = case.place
     if case.unit_kind != "count" or place.bare or place.nameless or not case.order:
         return True
-    before = case.reading.places[case.order - 1]
-    mine = noun_classes(case.reading, place, case.lexicon)
-    theirs = noun_classes(case.reading, before, case.lexicon)
+    theirs, mine = case.reading.classes[case.order - 1 : case.order + 1]
     return bool((mine & theirs) - LOOSE) or mine == theirs != frozenset()
 
 
@@ -119,7 +116,7 @@ def is_part(case: Case) -> bool:
 
 def _can_follow(case: Case) -> bool:
     """Whether the number can go on a list of parts: guns are no part of the cars before."""
-    told = noun_classes(case.reading, case.place, case.lexicon) - WIDE
+    told = case.reading.classes[case.order] - WIDE
     return case.place.quantity.unit == "PERSONS" or not told or is_alike(case)
 
 

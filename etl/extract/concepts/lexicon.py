@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.concepts import tables as t
 from etl.extract.concepts.checks import check_indicators, check_readable
+from etl.extract.concepts.cues import grouped, speaking
 from etl.extract.concepts.families import families, spread
 from etl.extract.lexicon import load, reference_codes
 from etl.extract.view import Phrases, tokens
@@ -15,6 +16,8 @@ from etl.extract.view import Phrases, tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from etl.extract.concepts.cues import Cues
+    from etl.extract.concepts.voices import Sort, Voices
     from etl.extract.view import Found
 
 WORD_ROLES = frozenset(
@@ -28,11 +31,11 @@ class Lexicon:
     """The wording that concepts are told by, ready to be looked up.
 
     Attributes:
-        admitted: For each sort of number, by the identity of a row, whether it can speak.
+        voices: For each sort of number, which rows of a cue can speak for it.
     """
 
-    indicators: Phrases[tuple[t.IndicatorCue, ...]]
-    headings: Phrases[tuple[t.IndicatorCue, ...]]
+    indicators: Phrases[Cues]
+    headings: Phrases[Cues]
     substances: Phrases[t.SubstanceCue]
     changes: Phrases[tuple[t.ChangeCue, ...]]
     classes: Phrases[tuple[t.ClassCue, ...]]
@@ -45,15 +48,13 @@ class Lexicon:
     groups: Mapping[frozenset[str], str]
     defaults: Mapping[str, str]
     parts: frozenset[tuple[str, str]]
-    admitted: dict[tuple[str, str, str, frozenset[str]], dict[int, bool]] = field(
-        default_factory=dict
-    )
+    voices: dict[Sort, dict[Cues, Voices]] = field(default_factory=dict)
 
     def plays(self, word: str, *roles: str) -> bool:
         """Whether a word is a function word with one of the roles."""
         return not self.roles.get(word, frozenset()).isdisjoint(roles)
 
-    def section_hits(self, title: str) -> Iterator[Found[tuple[t.IndicatorCue, ...]]]:
+    def section_hits(self, title: str) -> Iterator[Found[Cues]]:
         """Cues that a heading holds."""
         return self.headings.all(tokens(title, 0, len(title)))
 
@@ -90,11 +91,11 @@ def lexicon() -> Lexicon:
         check_readable(rows, name)
     check_indicators(indicators, classes)
     return Lexicon(
-        indicators=t.grouped((row for row in indicators if row.where != "section"), t.strongest),
-        headings=t.grouped(row for row in indicators if row.where == "section"),
+        indicators=speaking(row for row in indicators if row.where != "section"),
+        headings=speaking(row for row in indicators if row.where == "section"),
         substances=Phrases((row.cue, row) for row in substances),
-        changes=t.grouped(changes),
-        classes=t.grouped(classes),
+        changes=grouped(changes),
+        classes=grouped(classes),
         outside=Phrases((row.cue, row) for row in outside),
         comparisons=_playing(grammar, "comparison"),
         anaphors=_playing(grammar, "anaphor"),

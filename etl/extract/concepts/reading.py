@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.asides import asides
+from etl.extract.concepts.classes import noun_classes
 from etl.extract.concepts.places import Place, places
 from etl.extract.concepts.words import Words, split
 
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from etl.documents.model import Document, Sentence
+    from etl.extract.concepts.cues import Cues
     from etl.extract.concepts.lexicon import Lexicon
-    from etl.extract.concepts.tables import IndicatorCue, SubstanceCue
+    from etl.extract.concepts.tables import SubstanceCue
     from etl.extract.model import Quantity
     from etl.extract.view import Found, Token
 
@@ -29,21 +31,23 @@ class Reading:
 
     Attributes:
         section: Cues of the section's heading.
+        classes: Of each place, the classes of what is counted.
         known: Indexes of the tokens of known nouns and substances.
         asides: Indexes of the tokens of inserted clauses.
     """
 
     tokens: tuple[Token, ...]
-    cues: tuple[Found[tuple[IndicatorCue, ...]], ...]
+    cues: tuple[Found[Cues], ...]
     substances: tuple[Found[SubstanceCue], ...]
     places: tuple[Place, ...]
-    section: tuple[Found[tuple[IndicatorCue, ...]], ...]
+    classes: tuple[frozenset[str], ...]
+    section: tuple[Found[Cues], ...]
     known: frozenset[int]
     asides: frozenset[int]
     cue_starts: tuple[int, ...]
     substance_starts: tuple[int, ...]
 
-    def cues_near(self, place: Place) -> tuple[Found[tuple[IndicatorCue, ...]], ...]:
+    def cues_near(self, place: Place) -> tuple[Found[Cues], ...]:
         """The cues that can bear on a number: those within `REACH` words of it."""
         low = bisect_left(self.cue_starts, place.first - REACH)
         return self.cues[low : bisect_right(self.cue_starts, place.last + REACH)]
@@ -78,6 +82,7 @@ def read(
         cues=cues,
         substances=substances,
         places=located,
+        classes=tuple(noun_classes(found, place, lexicon) for place in located),
         section=tuple(lexicon.section_hits(_title(document, sentence))),
         known=words.nouns | words.drugs,
         asides=asides(words, located, lexicon),
@@ -86,11 +91,9 @@ def read(
     )
 
 
-def _nouns(
-    found: Sequence[Token], cues: Sequence[Found[tuple[IndicatorCue, ...]]], lexicon: Lexicon
-) -> Iterator[int]:
+def _nouns(found: Sequence[Token], cues: Sequence[Found[Cues]], lexicon: Lexicon) -> Iterator[int]:
     for hit in cues:
-        if any(row.where == "noun" for row in hit.row):
+        if "noun" in hit.row.places:
             yield from range(hit.first, hit.last)
     for classed in lexicon.classes.all(found):
         yield from range(classed.first, classed.last)

@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 from etl.extract.concepts.leads import lead, opens_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
+    from etl.extract.concepts.cues import Cues
     from etl.extract.concepts.lexicon import Lexicon
     from etl.extract.concepts.places import Place
     from etl.extract.concepts.reading import Reading
-    from etl.extract.concepts.tables import IndicatorCue
+    from etl.extract.concepts.voices import Voices
     from etl.extract.view import Found
 
-    Hit = Found[tuple[IndicatorCue, ...]]
+    Hit = Found[Cues]
 
 PAUSES = frozenset(",;(")
 RELATIVE = frozenset({"which", "whom"})
@@ -48,34 +49,34 @@ class Relations:
     leads: dict[str, int]
     passive: bool
 
-    def of(self, hit: Hit, row: IndicatorCue) -> str:
-        """The relation of a cue's row."""
-        relation = self._predicate(self._position(hit), row, hit)
+    def of(self, hit: Hit, where: str) -> str:
+        """The relation of a cue's rows that ask for a place."""
+        relation = self._predicate(self._position(hit), where, hit)
         if self.passive and relation in {"past", "far"} and hit.last <= self.place.first:
             return "far"
-        if self.kind == "change" and row.where == "topic" and relation in {"after", "direct"}:
+        if self.kind == "change" and where == "topic" and relation in {"after", "direct"}:
             return "lead"
-        if relation == "direct" and row.where == "governor" and self._modifies(hit):
+        if relation == "direct" and where == "governor" and self._modifies(hit):
             return "before"
-        if relation == "after" and row.where == "governor" and self._acts(hit):
+        if relation == "after" and where == "governor" and self._acts(hit):
             return "far"
         apart = self.place.share_role == "whole" and hit.first >= self.place.last
-        if self.leads.get(row.where, -1) != hit.first or (apart and relation == "far"):
+        if self.leads.get(where, -1) != hit.first or (apart and relation == "far"):
             return relation
-        return self._led(hit, row, relation)
+        return self._led(hit, where, relation)
 
-    def _predicate(self, relation: str, row: IndicatorCue, hit: Hit) -> str:
+    def _predicate(self, relation: str, where: str, hit: Hit) -> str:
         """The relation of a verb by what it is said of.
 
         Of "half of the 40 inmates were freed" it is said of the half; a participle
         before a noun ("5 kg of seized cocaine") is said of nothing that happened here.
         """
-        if relation == "noun" and row.where == "governor" and hit.last in self.reading.known:
+        if relation == "noun" and where == "governor" and hit.last in self.reading.known:
             return "far"
         if self.place.share_role == "whole" and relation in {"direct", "after"}:
-            apart = row.where in {"governor", "clause"} and not self._describes(hit)
+            apart = where in {"governor", "clause"} and not self._describes(hit)
             return "far" if apart else relation
-        verb = self._is_part() and row.where == "governor"
+        verb = self._is_part() and where == "governor"
         return "direct" if verb and relation == "after" else relation
 
     def close(self, hit: Hit) -> bool:
@@ -150,19 +151,19 @@ class Relations:
         """Whether a verb behind the number is what the counted do: "lawyers prosecuting"."""
         return hit.last == hit.first + 1 and self.reading.tokens[hit.first].word.endswith(ACTIVE)
 
-    def _led(self, hit: Hit, row: IndicatorCue, relation: str) -> str:
+    def _led(self, hit: Hit, where: str, relation: str) -> str:
         ahead = hit.last <= self.place.first
-        if row.where == "governor" and ahead and self._ends(hit):
+        if where == "governor" and ahead and self._ends(hit):
             return relation
         if relation == "before":
             return "lead"
         if relation == "past":
-            return "lead" if row.where == "governor" else "before"
+            return "lead" if where == "governor" else "before"
         if relation != "far":
             return relation
         if hit.first >= self.place.last:
             return "after"
-        return "lead" if row.where == "governor" else "before"
+        return "lead" if where == "governor" else "before"
 
     def _ends(self, hit: Hit) -> bool:
         """Whether another verb, of whatever kind, begins after "and": "and shut down 3".
@@ -200,19 +201,27 @@ def relations(
     reading: Reading,
     place: Place,
     kind: str,
+    heard: Sequence[tuple[Hit, Voices]],
     lexicon: Lexicon,
-    admits: Callable[[IndicatorCue], bool],
 ) -> Relations:
-    """The relations of one number, for the rows that can speak for it at all."""
-    leads = {where: lead(reading, place, where, lexicon, admits) for where in LEADING}
-    passive = place.bare and any(
-        hit.first > place.noun_end
-        and any(row.where == "governor" and admits(row) for row in hit.row)
-        and lexicon.plays(reading.tokens[place.noun_end].word, "auxiliary")
-        and all(
-            lexicon.plays(token.word, "auxiliary", "filler")
-            for token in reading.tokens[place.noun_end : hit.first]
-        )
-        for hit in reading.cues_near(place)
-    )
+    """The relations of one number to the cues that can speak for it."""
+    leads = {where: lead(reading, place, where, heard, lexicon) for where in LEADING}
+    passive = place.bare and _opens_passive(reading, place.noun_end, heard, lexicon)
     return Relations(reading, place, kind, lexicon, leads, passive)
+
+
+def _opens_passive(
+    reading: Reading, start: int, heard: Sequence[tuple[Hit, Voices]], lexicon: Lexicon
+) -> bool:
+    """Whether a form of "be" or "have" begins at a token and leads to a verb."""
+    tokens = reading.tokens
+    if start == len(tokens) or not lexicon.plays(tokens[start].word, "auxiliary"):
+        return False
+    return any(
+        hit.first > start
+        and "governor" in voices
+        and all(
+            lexicon.plays(token.word, "auxiliary", "filler") for token in tokens[start : hit.first]
+        )
+        for hit, voices in heard
+    )

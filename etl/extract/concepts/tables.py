@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
-from etl.extract.view import Phrases
 from etl.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Mapping
 
 UNNAMED = "illicit_drugs"
 """The code of drugs in general."""
@@ -163,51 +160,6 @@ class Cued(Protocol):
     def cue(self) -> str:
         """The words, as in the table."""
         ...
-
-
-Row = TypeVar("Row", bound=Cued)
-
-
-def grouped(
-    rows: Iterable[Row], sift: Callable[[tuple[Row, ...]], tuple[Row, ...]] = tuple
-) -> Phrases[tuple[Row, ...]]:
-    """Phrases whose row is the tuple of all table rows with that cue, sifted."""
-    by_cue: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_cue[row.cue].append(row)
-    _widen(by_cue)
-    return Phrases((cue, sift(tuple(dict.fromkeys(same)))) for cue, same in by_cue.items())
-
-
-def _widen(by_cue: dict[str, list[Row]]) -> None:
-    """Add to each cue the rows of the cues it holds: only the longest cue is found."""
-    own = {cue: list(rows) for cue, rows in by_cue.items()}
-    for cue, rows in by_cue.items():
-        held = {name for part in _parts(cue) for name in (part, *_stems(part))}
-        for name in sorted(held - {cue}):
-            rows.extend(own.get(name, ()))
-
-
-def _parts(cue: str) -> list[str]:
-    words = cue.split()
-    spans = combinations(range(len(words) + 1), 2)
-    return [" ".join(words[start:end]) for start, end in spans]
-
-
-def _stems(part: str) -> list[str]:
-    """The stems that would cover a phrase: of "drug labs" `drug l*`, `drug la*` and on."""
-    last = part.rfind(" ") + 1
-    return [f"{part[:end]}*" for end in range(last + 1, len(part) + 1)]
-
-
-def strongest(rows: tuple[IndicatorCue, ...]) -> tuple[IndicatorCue, ...]:
-    """Of rows that ask for and speak for the same, the one with the highest weight."""
-    best: dict[tuple[object, ...], IndicatorCue] = {}
-    for row in rows:
-        key = (row.where, row.codes, row.units, row.near)
-        if key not in best or best[key].weight < row.weight:
-            best[key] = row
-    return tuple(best.values())
 
 
 @cache
