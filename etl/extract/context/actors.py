@@ -9,24 +9,32 @@ from functools import cache
 from etl.extract.context.agencies import agency_words, head_pattern, organization_codes
 from etl.extract.context.names import abbreviated, called_short, explained_here, meant, named
 from etl.extract.context.scene import Actor, Scene, government_of
+from etl.extract.context.starts import Starting
 from etl.extract.context.tables import alternation
 
 _OF = re.compile(r"\bgovernment\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_HOME_GOVERNMENT = re.compile(
-    r"\b[Tt]he (?:[Gg]overnment\b(?! of)(?:’s|'s)?|[A-Z][\w-]+ (?:[Aa]dministration|government)\b)"
-    r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports|sources"
-    r"|forces|surveys?|study|studies|census)\b)|(?<![a-z]\s)\bGovernment(?=\sofficials\b)"
+_HOME_GOVERNMENT = Starting(
+    re.compile(
+        r"\b[Tt]he (?:[Gg]overnment\b(?! of)(?:’s|'s)?"
+        r"|[A-Z][\w-]+ (?:[Aa]dministration|government)\b)"
+        r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports|sources"
+        r"|forces|surveys?|study|studies|census)\b)|(?<![a-z]\s)\bGovernment(?=\sofficials\b)"
+    ),
+    ("the", "government"),
 )
 _BODY_IN = re.compile(
     r"\b(?:[Aa]uthorities|[Pp]olice|[Oo]fficials|[Aa]gencies|[Ll]aw\s+enforcement(?:\s+\w+)?)\s+(?:in|of)\s+(?:the\s+)?$"
 )
-_LOWER = re.compile(
-    r"\b[Tt]he\s+(?:(?!government)[a-z][\w-]*\s+){1,2}(?:directorate|ministry|service|authority|commission|bureau"
-    r"|secretariat|department|observatory|agency)\b(?!\s+(?:of|for))"
-    r"|\b[Tt]he\s+(?:president|prime\s+minister|attorney\s+general|(?:interior|health|justice|defense)\s+minister)\b"
-    r"(?!\s+of)|(?<!U\.S\.\s)(?<![A-Z]\s)\bPresident\s+(?!of\b|[A-Z]\w+\s+of\b)(?:[A-Z][\w’-]+\s+){0,2}[A-Z][\w-]+"
-    r"|\b(?:[Oo]fficial|[Mm]inistry|[Nn]ational|[Ss]tate)(?=\s+(?:crime\s+|drug\s+|health\s+|police\s+)?"
-    r"(?:figures|statistics|data|records|tallies|counts|estimates)\b)"
+_LOWER = Starting(
+    re.compile(
+        r"\b[Tt]he\s+(?:(?!government)[a-z][\w-]*\s+){1,2}(?:directorate|ministry|service|authority|commission|bureau"
+        r"|secretariat|department|observatory|agency)\b(?!\s+(?:of|for))"
+        r"|\b[Tt]he\s+(?:president|prime\s+minister|attorney\s+general|(?:interior|health|justice|defense)\s+minister)\b"
+        r"(?!\s+of)|(?<!U\.S\.\s)(?<![A-Z]\s)\bPresident\s+(?!of\b|[A-Z]\w+\s+of\b)(?:[A-Z][\w’-]+\s+){0,2}[A-Z][\w-]+"
+        r"|\b(?:[Oo]fficial|[Mm]inistry|[Nn]ational|[Ss]tate)(?=\s+(?:crime\s+|drug\s+|health\s+|police\s+)?"
+        r"(?:figures|statistics|data|records|tallies|counts|estimates)\b)"
+    ),
+    ("the", "president", "official", "ministry", "national", "state"),
 )
 _JOINT = re.compile(r"(?:\band|\bor|[-–/])\s*(?:the\s+)?$", re.IGNORECASE)
 _REACH = 60
@@ -56,9 +64,10 @@ def find_actors(scene: Scene) -> list[Actor]:
 
 
 @cache
-def _organizations() -> re.Pattern[str]:
+def _organizations() -> Starting:
     names = alternation(organization_codes())
-    return re.compile(rf"(?<![\w.-])(?:{names})(?![\w-])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w.-])(?:{names})(?![\w-])", re.IGNORECASE)
+    return Starting(pattern, organization_codes())
 
 
 @cache
@@ -72,7 +81,7 @@ def _after_demonym() -> re.Pattern[str]:
 
 
 def _known(scene: Scene) -> Iterator[Actor]:
-    for match in _organizations().finditer(scene.text, scene.start, scene.end):
+    for match in scene.found(_organizations()):
         words = " ".join(match.group().lower().split())
         code = organization_codes()[words]
         if code and not any(char.isupper() for char in match.group()):
@@ -94,7 +103,7 @@ def _governments(scene: Scene) -> Iterator[Actor]:
         after = _after_demonym().match(text, area.end, min(scene.end, area.end + _REACH))
         if after and after["government"]:
             yield Actor(area.start, after.end(), government_of(area.code), "government")
-    for match in _HOME_GOVERNMENT.finditer(text, scene.start, scene.end):
+    for match in scene.found(_HOME_GOVERNMENT):
         if scene.home and not head_pattern().search(match.group().rsplit(" ", 1)[0]):
             yield Actor(*match.span(), government_of(scene.home), "government")
 
@@ -125,7 +134,7 @@ def _bodies_in(scene: Scene) -> Iterator[Actor]:
 
 def _lower(scene: Scene) -> Iterator[Actor]:
     """The home state's offices without a name of their own ("the prison directorate")."""
-    for match in _LOWER.finditer(scene.text, scene.start, scene.end):
+    for match in scene.found(_LOWER):
         yield Actor(*match.span(), government_of(scene.home), "body")
 
 

@@ -31,6 +31,13 @@ _LOOSE = re.compile(
     rf"\s+(?:[Pp]ort|[Hh]arbor|[Dd]istrict|[Cc]ounty|[Pp]refecture|[Dd]epartment|[Rr]egion|[Bb]order\s+[Cc]rossing)\b"
     rf"|\b(?:at|in)\s+(?P<of>{_NAME})['’]s\s+(?:[\w-]+\s+){{0,2}}(?:port|airport|harbor|terminal|docks|waterfront|seaport)\b"
 )
+_KINDS = frozenset(
+    "port seaport airport harbor terminal docks waterfront municipality city town village district"
+    " province governorate oblast county prefecture department region border near outside close off"
+    " north south east west".split()
+)
+"""Words without one of which no place is named by its kind or by what it lies near."""
+
 _TYPE_AFTER = re.compile(rf"\s+(?:{_TYPES})\b", re.IGNORECASE)
 _TYPE_BEFORE = re.compile(rf"\b(?:{_TYPES}) of (?:the )?$", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s$")
@@ -67,7 +74,7 @@ def find_areas(
         home: Country of the report, whose parts are looked for.
     """
     found = [*_countries(text, words), *_parts(text, words, home)]
-    for mention in _typed(text, start, end, home):
+    for mention in _typed(text, start, end, words, home):
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
             found.append(mention)
     return sorted(found, key=lambda mention: (mention.start, mention.end))
@@ -104,7 +111,11 @@ def _capital(names: Phrases[Row], text: str, words: Sequence[Token]) -> Iterator
             behind = hit.last
 
 
-def _typed(text: str, start: int, end: int, home: str) -> Iterator[AreaMention]:
+def _typed(
+    text: str, start: int, end: int, words: Sequence[Token], home: str
+) -> Iterator[AreaMention]:
+    if _KINDS.isdisjoint([word.word for word in words]):
+        return
     for match in (*_TYPED.finditer(text, start, end), *_LOOSE.finditer(text, start, end)):
         group = match.lastgroup or ""
         name = _OWNED.sub("", (match[group] or "").strip())

@@ -39,9 +39,7 @@ _IN_OTHER_MONEY = re.compile(
 _REGISTERED = re.compile(r"\b(?:regist\w+|counted|recorded|enrolled)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:,|\band|\bwhat(?:\s+\w+)?)\s*$", re.IGNORECASE)
 _OR = re.compile(r",\s*or\s+(?:about\s+|some\s+)?$")
-_OF_THAT = Starting(
-    re.compile(r"\bof (?:that|this|these|those|which)\b", re.IGNORECASE), ("of",)
-)
+_OF_THAT = Starting(re.compile(r"\bof (?:that|this|these|those|which)\b", re.IGNORECASE), ("of",))
 _CLAUSE = re.compile(
     r";|\b(?:but|whereas)\b|[,–—]\s*(?:and|while|but|although|whereas|which|who|up|down|compared)\b",
     re.IGNORECASE,
@@ -104,9 +102,7 @@ def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_ye
     if _GOAL_AFTER.match(text, end) or _DUE_AFTER.match(text, end):
         return True
     found = [
-        cue
-        for cue in reading.found(_cue("target"), end=quantity.start)
-        if not _is_noun(text, cue)
+        cue for cue in reading.found(_cue("target"), end=quantity.start) if not _is_noun(text, cue)
     ]
     if not found or (year < reference_year and dated.basis == "stated"):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from etl.documents.model import Document
 from etl.extract.context.attach import Attached, attach
-from etl.extract.context.citations import Citations
+from etl.extract.context.citations import PUBLICATIONS, Citations
 from etl.extract.context.moments import stands
 from etl.extract.context.periods import Period, up_to, year, years
 from etl.extract.context.reading import Reading
@@ -105,7 +105,8 @@ class Chronicle:
     ) -> Dated:
         indicator, share = concept.indicator, concept.kind == "share"
         sentence = reading.sentence
-        period = self._citations.year_of(sentence.start, sentence.end)
+        cites = not PUBLICATIONS.isdisjoint(reading.vocabulary)
+        period = self._citations.year_of(sentence.start, sentence.end) if cites else None
         basis, rule = "inherited", "time_of_publication"
         if period is None:
             period = self._of_survey_before(reading, indicator)

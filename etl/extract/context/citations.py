@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from etl.extract.context.periods import Period, year
 
+PUBLICATIONS = frozenset({"report", "survey", "study", "census", "poll"})
+"""Words without one of which a sentence cites nothing."""
+
 _PUBLICATION = re.compile(
     r"(?:\b(?P<before>(?:19|20)\d\d)\s+)?\b(?!(?:An?|The|In|By|According|Its|This)\s)(?P<by>[A-Z][\w.-]+)(?:['’]s)?\s+(?:(?P<after>(?:19|20)\d\d)\s+)?"
     r"(?:[\w-]+\s+){0,3}?(?P<what>[Rr]eport|[Ss]urvey|[Ss]tudy|[Cc]ensus)\b"

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from etl.extract.context.starts import Starting
+from etl.extract.view import tokens
 
 MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -29,7 +33,7 @@ _TO = (
 _EARLY = r"(?:(?:early|mid|late)[\s-]+|the\s+(?:end|beginning|start|middle)\s+of\s+)?"
 _YEAR_WORD = r"(?:(?:calendar|fiscal)\s+year\s+|CY\s?|FY\s?)"
 
-DATE = re.compile(
+_DATE = re.compile(
     rf"""(?<![\w$€£.,/#-])(?:
       (?P<ending>(?:(?P<ec>{_N})[\s-]+months?(?:\s+(?:period|span))?|(?P<eyear>(?:fiscal\s+|reporting\s+|financial\s+)?year))
         (?:\s+(?:that|which))?\s+(?:(?:up\s+|running\s+)?to|through|(?:end|clos)(?:ing|ed|s)(?:\s+(?:in|on|with|at))?)\s+
@@ -57,10 +61,27 @@ DATE = re.compile(
     )""",
     re.VERBOSE,
 )
-MAY_BE_DATE = re.compile(
-    rf"(?:19|20)\d\d|[FC]Y|{'|'.join(month.title()[:3] for month in MONTHS)}"
-    r"|month|quarter|half|mester"
+_STARTS = (
+    *MONTHS,
+    *_SHORT.lower().replace("sept?", "sep|sept").split("|"),
+    *COUNTS,
+    *"fiscal reporting financial calendar year cy fy q h early mid late between from".split(),
+    *"first second third fourth last final initial".split(),
+    *(unit + plural for unit in PARTS for plural in ("", "s")),
 )
+_ENDS = frozenset({"end", "beginning", "start", "middle"})
+_PLAIN = Starting(_DATE, _STARTS, numbers=True)
+_WITH_ENDS = Starting(_DATE, (*_STARTS, "the"), numbers=True)
+"""With "the end of 2017" and the like, of which "the" alone gives no hint."""
+
+
+def dates_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of the pattern of dates in `text[start:end]`, left to right."""
+    words = tokens(text, start, end)
+    plain = _ENDS.isdisjoint([token.word for token in words])
+    return (_PLAIN if plain else _WITH_ENDS).all(words, text, start, end)
+
+
 UNIT_NEXT = re.compile(
     r"\s(?:kg|kilograms?|kilos?|ha|hectares?|MT|tons?|metric|grams?|lit(?:er|re)s?|tablets?|pills?"
     r"|people|persons|cases|arrests|officers|plants|families|students)\b"

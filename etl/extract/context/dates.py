@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 from etl.extract.context.date_words import (
     COUNTS,
-    DATE,
-    MAY_BE_DATE,
     MONTH_END,
     MONTH_LEAD,
     MONTHS,
     PARTS,
     UNIT_NEXT,
+    dates_in,
 )
 
 
@@ -45,9 +44,7 @@ class Dated:
 
 def find_dates(text: str, start: int, end: int) -> Iterator[Dated]:
     """The dates of `text[start:end]`, left to right, in offsets of `text`."""
-    if MAY_BE_DATE.search(text, start, end) is None:
-        return
-    for match in DATE.finditer(text, start, end):
+    for match in dates_in(text, start, end):
         found = _READERS[match.lastgroup or "plain"](match) or _year_left(match)
         if found is not None and not _is_amount(match, text):
             yield found

@@ -14,6 +14,7 @@ from etl.extract.context.agencies import (
     organization_codes,
 )
 from etl.extract.context.scene import Actor, Scene, government_of
+from etl.extract.context.starts import Starting
 
 _CAP = r"[A-ZÀ-Ý][\w’'&-]*"
 _NAME = re.compile(
@@ -31,12 +32,17 @@ _IN_PAREN = re.compile(r"(?<=\()[“\"]?([A-Z][A-Za-z/&-]{1,13})[”\"]?(?=\))")
 _PAREN_SHORT = re.compile(r"\s*\([“\"]?([A-Z][A-Za-z/&-]{1,13})[”\"]?\)")
 _OF_SHORT = re.compile(r"\s+(?:of|within|at)\s+(?:the\s+)?([A-Z][A-Z/&]{1,12}[A-Z])\b")
 _SHORT_S = re.compile(r"\b([A-Z][A-Z/&]{1,12}[A-Z])['’]s\s+$")
-_CALLED = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?=\s+(?:\w+ly\s+)?[a-z]+(?:ed|s)\b)")
-_MEANT = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:latter\s+)?(?P<noun>force|agency|directorate|secretariat|bureau|service"
-    r"|council|commission|committee|institute|ministry|department|office|unit|authority|administration"
-    r"|observatory|board|squad|brigade|task\s+force)(?:['’]s)?"
-    r"(?!\s+(?:of|for|to|in|on|that|which|within|responsible|charged|under|at)\b)\b"
+_CALLED = Starting(
+    re.compile(r"[Tt]he ([A-Z][a-z]+)(?=\s+(?:\w+ly\s+)?[a-z]+(?:ed|s)\b)"), ("the",)
+)
+_MEANT = Starting(
+    re.compile(
+        r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:latter\s+)?(?P<noun>force|agency|directorate|secretariat|bureau|service"
+        r"|council|commission|committee|institute|ministry|department|office|unit|authority|administration"
+        r"|observatory|board|squad|brigade|task\s+force)(?:['’]s)?"
+        r"(?!\s+(?:of|for|to|in|on|that|which|within|responsible|charged|under|at)\b)\b"
+    ),
+    ("the", "this", "that"),
 )
 _POSSESSOR = re.compile(r"^.*'s\s+")
 
@@ -44,6 +50,8 @@ _POSSESSOR = re.compile(r"^.*'s\s+")
 def explained_here(scene: Scene) -> Iterator[Actor]:
     """Names with their abbreviation in parentheses, and such abbreviations alone."""
     known = scene.shorts.agencies
+    if scene.text.find("(", scene.start, scene.end) < 0:
+        return
     for match in _NAME_IN.finditer(scene.text, scene.start, scene.end):
         short = _PAREN_SHORT.match(scene.text, match.end(), scene.end)
         if short and short[1] in known:
@@ -103,7 +111,7 @@ def _name_spans(scene: Scene) -> Iterator[tuple[int, int]]:
 
 def called_short(scene: Scene) -> Iterator[Actor]:
     """An agency called by its last word alone ("the Council"), once its name is known."""
-    for match in _CALLED.finditer(scene.text, scene.start, scene.end):
+    for match in scene.found(_CALLED):
         word = match[1]
         if word.lower() not in agency_words("head"):
             continue
@@ -115,7 +123,7 @@ def called_short(scene: Scene) -> Iterator[Actor]:
 def meant(scene: Scene) -> Iterator[Actor]:
     """An agency meant by its noun alone ("the force"), the one of that kind named last."""
     heads = agency_words("head") | agency_words("weak_head")
-    for match in _MEANT.finditer(scene.text, scene.start, scene.end):
+    for match in scene.found(_MEANT):
         noun = match["noun"].lower()
         if noun not in heads and noun != "agency":
             continue

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.extract.context.agencies import Shorts
 from etl.extract.context.areas import AreaMention
+from etl.extract.context.starts import Starting
+from etl.extract.view import tokens
 
 STRONG = frozenset({"agency", "government"})
 """Kinds of actors whose deeds are their own figures."""
@@ -62,6 +65,11 @@ class Scene:
     areas: Sequence[AreaMention]
     home: str
     shorts: Shorts
+
+    def found(self, pattern: Starting) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in the sentence."""
+        words = tokens(self.text, self.start, self.end)
+        return pattern.all(words, self.text, self.start, self.end)
 
 
 def government_of(country: str) -> str:

@@ -105,7 +105,7 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
 
 def _ends_something(date: Dated, text: str, start: int, begin: int) -> bool:
     """Whether a date is the one until which a plan or law runs, or from which it holds."""
-    places = (begin, date.start)
+    places = {begin, date.start}
     ends = any(_RUNS_UNTIL.search(text, max(start, place - _AFTER), place) for place in places)
     return ends and not _STRETCH_NAMED.search(text, max(start, begin - _BEFORE), begin)
 

@@ -37,11 +37,10 @@ def said_on(reading: Reading, time: Time) -> bool:
     if time.role != "at":
         return False
     if not time.day:
+        if _THAT.match(reading.document.text, time.end) is None:
+            return False
         lead = reading.between(reading.sentence.start, time.start)
-        return (
-            _TOLD_IN.search(lead) is not None
-            and _THAT.match(reading.document.text, time.end) is not None
-        )
+        return _TOLD_IN.search(lead) is not None
     return (
         _SAID.search(reading.between(time.end, min(time.end + _REPORT_REACH, reading.sentence.end)))
         is not None

@@ -13,6 +13,8 @@ from etl.extract.context.subjects import is_adjunct
 from etl.extract.context.tables import alternation
 
 _CITE = 70
+_CLOSE = 24
+_LINKS = frozenset({"from", "by", "of", "and"})
 _OF_SURVEY = re.compile(r"\bthe (?:survey|study|report)\b", re.IGNORECASE)
 _OF_SUPPORT = re.compile(r"(?:support|assistance|as part of (?:the|this))\b", re.IGNORECASE)
 _OPENING = (
@@ -131,12 +133,9 @@ def _copula() -> re.Pattern[str]:
 
 def with_voice(text: str, start: int, actor: Actor) -> Actor:
     """An actor of the sentence that starts at `start`, with the part it has there."""
-    return replace(
-        actor,
-        cited=cites(text, start, actor),
-        speaks=speaks(text, start, actor),
-        adjunct=is_adjunct(text, start, actor),
-    )
+    adjunct = is_adjunct(text, start, actor)
+    speaks = _speaks(text, start, actor, adjunct=adjunct)
+    return replace(actor, cited=cites(text, start, actor), speaks=speaks, adjunct=adjunct)
 
 
 def cites(text: str, start: int, actor: Actor) -> bool:
@@ -146,13 +145,20 @@ def cites(text: str, start: int, actor: Actor) -> bool:
     return _according().search(text, max(start, actor.start - _CITE), actor.start) is not None
 
 
-def speaks(text: str, start: int, actor: Actor) -> bool:
+def _speaks(text: str, start: int, actor: Actor, *, adjunct: bool) -> bool:
     """Whether an actor reports, or is the one whose survey or data are told of."""
     before = max(start, actor.start - _CITE)
     owns = actor.kind != "country" and _data().match(text, actor.end) is not None
-    if owns or _data_of().search(text, before, actor.start):
+    if owns or (_is_led(text, before, actor) and _data_of().search(text, before, actor.start)):
         return True
-    return not is_adjunct(text, start, actor) and _reports().match(text, actor.end) is not None
+    return not adjunct and _reports().match(text, actor.end) is not None
+
+
+def _is_led(text: str, start: int, actor: Actor) -> bool:
+    """Whether one of the words that let data be somebody's stands right before an actor."""
+    words = text[max(start, actor.start - _CLOSE) : actor.start].lower().split()
+    last = words[-2:-1] if words[-1:] == ["the"] else words[-1:]
+    return not _LINKS.isdisjoint(last)
 
 
 def speaks_last(text: str, start: int, actor: Actor) -> bool:
