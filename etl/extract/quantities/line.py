@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.extract.quantities.numbers import HYPHENS, read_numbers
@@ -35,10 +36,12 @@ class Line:
     heading: bool
     tokens: list[Token] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
     _by_first: dict[int, Number] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.tokens = tokens(self.text, self.start, self.end)
+        self._words = [token.word for token in self.tokens]
         self.numbers = read_numbers(self.tokens)
         self._by_first = {number.first: number for number in self.numbers}
 
@@ -48,11 +51,16 @@ class Line:
 
     def word(self, place: int) -> str:
         """The word at a token's place; empty outside the sentence."""
-        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+        return self._words[place] if 0 <= place < len(self._words) else ""
 
     def words(self, first: int, last: int) -> list[str]:
         """The words of the tokens from `first` up to before `last`."""
-        return [token.word for token in self.tokens[max(0, first) : last]]
+        return self._words[max(0, first) : last]
+
+    @property
+    def all_words(self) -> Sequence[str]:
+        """The words of all its tokens."""
+        return self._words
 
     def glued(self, place: int) -> bool:
         """Whether no character stands between a token and the one before it."""
@@ -105,18 +113,20 @@ class Line:
         word = self.word(place)
         if not word or not word[0].isalpha():
             return False
+        if word not in word_list("function_words"):
+            return True
         compound = self.word(place + 1) in _HYPHENS and self.glued(place + 1)
-        compound = compound and not self.word(place + 2)[:1].isdecimal()
-        return compound or word not in word_list("function_words")
+        return compound and not self.word(place + 2)[:1].isdecimal()
 
 
 def behind(line: Line, number: Number) -> int:
     """The token behind a number, and behind the hyphen of "10-member"."""
-    if line.word(number.last) == "+":
+    word = line.word(number.last)
+    if word == "+":
         return number.last + 1
-    if line.word(number.last) in _HEDGE_OPENERS:
+    if word in _HEDGE_OPENERS:
         hedge = qualifiers("after").at(line.tokens, number.last)
         if hedge is not None and hedge.last - hedge.first == HEDGE_WORDS:
             return hedge.last
-    hyphen = line.word(number.last) in HYPHENS and line.glued(number.last)
+    hyphen = word in HYPHENS and line.glued(number.last)
     return number.last + 1 if hyphen and line.glued(number.last + 1) else number.last

@@ -20,12 +20,12 @@ _SINGULARS = frozenset({"cannabis", "khat", "illicit", "previous", "various", "d
 
 def measure(line: Line, number: Number) -> Measure:
     """The unit of `number` in its sentence, rates ("$2,000 per kilogram") included."""
-    found = money(line, number) or _unit(line, number) or _noun(line, number)
+    place = behind(line, number)
+    found = money(line, number, place) or _unit(line, number, place) or _noun(line, number, place)
     return rated(line, found)
 
 
-def _unit(line: Line, number: Number) -> Measure | None:
-    place = behind(line, number)
+def _unit(line: Line, number: Number, place: int) -> Measure | None:
     found = units()["measure"].at(line.tokens, place) if line.word(place) else None
     if (
         found is None
@@ -112,8 +112,7 @@ def _is_plural(word: str) -> bool:
     return word.endswith(_PLURALS) and word not in _SINGULARS
 
 
-def _noun(line: Line, number: Number) -> Measure:
-    place = behind(line, number)
+def _noun(line: Line, number: Number, place: int) -> Measure:
     last = _joined_end(line, number, line.noun_end(place))
     if last == place == number.last:
         place, last = _sized(line, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.extract.quantities.line import Line, behind
+from etl.extract.quantities.line import Line
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import CurrencyCue, currencies
 from etl.extract.view import Found
@@ -12,9 +12,9 @@ from etl.extract.view import Found
 _CENTS = frozenset({"cent", "cents"})
 
 
-def money(line: Line, number: Number) -> Measure | None:
-    """The currency of `number`, in front of it or behind; None where it has none."""
-    return _before(line, number) or _after(line, number)
+def money(line: Line, number: Number, behind: int) -> Measure | None:
+    """The currency of `number`, in front of it or at token `behind`; None where it has none."""
+    return _before(line, number) or _after(line, number, behind)
 
 
 def in_whole_coins(line: Line, number: Number, found: Measure) -> Number:
@@ -42,8 +42,7 @@ def _is_prefix(line: Line, first: int, place: int) -> bool:
     return line.word(first) == "u.s." or (line.glued(place) and line.title(first))
 
 
-def _after(line: Line, number: Number) -> Measure | None:
-    place = behind(line, number)
+def _after(line: Line, number: Number, place: int) -> Measure | None:
     found = currencies("after").at(line.tokens, place) if line.word(place) else None
     row = None if found is None else _meant(line, found)
     if found is None or row is None:

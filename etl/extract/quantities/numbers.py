@@ -23,17 +23,19 @@ def read_numbers(tokens: Sequence[Token]) -> list[Number]:
 
 
 def _numbers(tokens: Sequence[Token]) -> Iterator[Number]:
-    known = number_words()
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        if token.word in known or token.is_number or token.word in parts.ARTICLES:
-            number = _at(tokens, place)
-            if number is not None:
-                yield number
-                place = number.last
-                continue
-        place += 1
+    behind = 0
+    for place in [at for at, token in enumerate(tokens) if _may_open(token)]:
+        number = _at(tokens, place) if place >= behind else None
+        if number is not None:
+            yield number
+            behind = number.last
+
+
+def _may_open(token: Token) -> bool:
+    word = token.word
+    if word.isalpha():
+        return word in number_words() or word in parts.ARTICLES
+    return token.is_number or word in number_words()
 
 
 def _at(tokens: Sequence[Token], place: int) -> Number | None:
@@ -74,7 +76,7 @@ def _cardinal(tokens: Sequence[Token], place: int) -> Number | None:
     ordinal = parts.ordinal_end(tokens, core.last)
     if ordinal:
         return _make(tokens, place, ordinal, core.value, "ordinal")
-    if [token.word for token in tokens[max(0, place - 2) : place]] == ["factor", "of"]:
+    if place > 1 and tokens[place - 2].word == "factor" and tokens[place - 1].word == "of":
         return _make(tokens, place, core.last, core.value, "times")
     if is_times(tokens, place, core.last):
         return _make(tokens, place, core.last + 1, core.value, "times")
@@ -97,7 +99,7 @@ def _times(core: Part, tail: Part) -> Decimal | None:
 
 def _fold(tokens: Sequence[Token], place: int) -> Number | None:
     ahead = tokens[place + 1 : place + FOLD_REACH]
-    if not any(token.word == "fold" for token in ahead):
+    if "fold" not in [token.word for token in ahead]:
         return None
     core = parts.digits(tokens, place) or parts.words(tokens, place)
     if core is None:

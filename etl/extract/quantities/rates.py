@@ -60,18 +60,21 @@ def _behind_thing(line: Line, place: int) -> int:
 
 def _yield(line: Line, found: Measure) -> Measure:
     """A mass made a yield where the sentence says "yield per hectare" of it."""
+    if found.scale != "measure" or found.unit not in _MASSES:
+        return found
     words = line.words(found.first - PRICE_REACH, found.first)
     yields = "yield" in words or "yields" in words
     hectare = "hectare" in words and words[words.index("hectare") - 1] in _ONE
-    mass = found.scale == "measure" and found.unit in _MASSES
-    return replace(found, unit=f"{found.unit} PER HA") if yields and hectare and mass else found
+    return replace(found, unit=f"{found.unit} PER HA") if yields and hectare else found
 
 
 def _price(line: Line, found: Measure) -> Measure:
     """Money made a price where the sentence names what it buys: "a kilogram sells for"."""
+    if found.scale != "money" or " PER " in found.unit:
+        return found
     begin = max(0, found.first - PRICE_REACH)
     end = min(len(line.tokens), found.first + PRICE_REACH)
-    if found.scale != "money" or " PER " in found.unit or not speaks_of_prices(line, begin, end):
+    if not speaks_of_prices(line, begin, end):
         return found
     for place in (*range(found.first - 1, begin - 1, -1), *range(found.first, end)):
         if _is_pack(line, place):

@@ -27,9 +27,10 @@ _RULE = "unit_from_whole"
 def bare_parts(line: Line, candidates: Sequence[Candidate]) -> None:
     """Take the verb of "of which 4,450 burned" for no noun that is counted."""
     for one in candidates:
-        if one.measure.scale != "noun" or not (_opening(line, one) or is_compared(line, one)):
+        if one.measure.scale != "noun":
             continue
-        if _is_verb(line, one.measure.first, one.measure.last):
+        verb = _is_verb(line, one.measure.first, one.measure.last)
+        if verb and (_opening(line, one) or is_compared(line, one)):
             last = one.number.last
             one.measure = Measure("COUNT", one.measure.start, last, last, "bare")
 

@@ -34,9 +34,11 @@ _REPORT_REACH = 7
 
 def zeros(line: Line, sentence: int) -> Iterator[Quantity]:
     """The zeros that a sentence says in words, as quantities of value 0."""
-    for place, token in enumerate(line.tokens):
-        if token.word in _OPENERS:
-            found = _at(line, place, token.word)
+    if _OPENERS.isdisjoint(line.all_words):
+        return
+    for place, word in enumerate(line.all_words):
+        if word in _OPENERS:
+            found = _at(line, place, word)
             if found is not None:
                 yield _quantity(line, sentence, found)
 
