@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.documents.model import Document
 from etl.extract.context.tables import alternation
@@ -17,6 +17,7 @@ _EXPLAINED = re.compile(
 )
 _BOUND = re.compile(r"[^\w’'.\s-]")
 _LONGEST_NAME = 14
+_KEPT_NAMES = 4096
 _REACH = 150
 _HEAD_TAIL = re.compile(
     r"(?:['’]s?)?(?:$|\s+(?:of|for|to|against|on|de|del|in|and|under)\b)", re.IGNORECASE
@@ -120,6 +121,7 @@ def head_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(heads)})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_KEPT_NAMES)
 def holds_agency(name: str) -> bool:
     """Whether a name that is given an abbreviation holds a word for an agency."""
     words = name.lower().split()
@@ -127,6 +129,7 @@ def holds_agency(name: str) -> bool:
     return named and head_pattern().search(name) is not None
 
 
+@lru_cache(maxsize=_KEPT_NAMES)
 def is_agency_name(name: str) -> bool:
     """Whether a name is that of an agency: its head noun ends it or is followed by "of"."""
     words = name.lower().split()
@@ -162,14 +165,19 @@ def explained(document: Document) -> Shorts:
     """The abbreviations that the document explains in parentheses."""
     agencies: dict[str, str] = {}
     others: set[str] = set()
-    acting = _acting(document.text)
+    acting: frozenset[str] | None = None
     for match in _EXPLAINED.finditer(document.text):
         text, short = document.text, match["short"]
         before = _BOUND.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
         name = " ".join(before.split()[-_LONGEST_NAME:])
         agency = holds_agency(name) or match["kind"] in agency_words("head")
-        listed = WITH_COMMAS.search(text, max(0, match.start() - _REACH), match.start() + 1)
-        agency = agency or listed is not None or short in acting
+        if not agency and not WITH_COMMAS.search(
+            text, max(0, match.start() - _REACH), match.start() + 1
+        ):
+            acting = _acting(text) if acting is None else acting
+            agency = short in acting
+        else:
+            agency = True
         if short.lower() in no_agencies():
             agency = agency and is_agency_name(_title(name)) and not is_armed_group(short)
         if not agency:

@@ -112,7 +112,8 @@ class Chronicle:
             period = self._of_survey_before(reading, indicator)
         if period is not None:
             self._cited[sentence.index] = period
-        if period is None and _SINCE_EVENT.search(reading.between(sentence.start, start)):
+        since = period is None and "since" in reading.vocabulary
+        if since and _SINCE_EVENT.search(reading.between(sentence.start, start)):
             period, rule = self._themes.since_event(sentence.index), "time_since_event"
         if period is None:
             share = share or indicator == "prevalence_rate"

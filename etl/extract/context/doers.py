@@ -20,6 +20,12 @@ _COUNTED = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d+(?:[.,]\d+)*\s+(?:\w+\s
 _NOT_ACTING = re.compile(
     r"\s+(?:accounted|accounts|ranked|ranks|remained|remains|saw|experienced|represented)\b"
 )
+_BODIES = frozenset(
+    "it enforcement authorities police officials agencies customs prosecutors forces officers"
+    " courts judges services bodies departments".split()
+)
+"""Words one of which every unnamed subject holds."""
+
 _UNNAMED = re.compile(
     r"^it (?:was|is) (?:reported|estimated|believed|said)\b|(?:^|,\s|\b(?:and|while|but)\s)"
     r"(?:the\s|other\s|local\s|those\s|these\s|\w+\s(?:additional|other)\s)?"
@@ -102,10 +108,16 @@ def _subjects(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> 
         and not _is_counted(reading, a)
     ]
     acting = [a for a in subjects if not _GIVEN.search(text, start, a.start)]
-    if subjects and not acting and _UNNAMED.search(text[start : subjects[0].start]):
+    if subjects and not acting and _is_unnamed(reading, text[start : subjects[0].start]):
         return None
     subjects = acting or subjects
     return [a for a in subjects if not is_inserted(text, a, subjects)]
+
+
+def _is_unnamed(reading: Reading, before: str) -> bool:
+    """Whether a body without a name is the subject of what stands before a number."""
+    named = _BODIES.isdisjoint(reading.vocabulary)
+    return not named and _UNNAMED.search(before) is not None
 
 
 def _past_list(text: str, subject: Actor, quantity: Quantity) -> str:
@@ -119,7 +131,7 @@ def _unsaid(
     """Whose doing a number is where no subject before it is known to the lexicon."""
     text, start = reading.document.text, reading.sentence.start
     before = reading.between(start, quantity.start)
-    if _UNNAMED.search(before) or _STRANGERS.search(before):
+    if _is_unnamed(reading, before) or _STRANGERS.search(before):
         return NOBODY
     named = [a for a in actors if a.start < quantity.start]
     done = [a for a in named if _BY.search(text, start, a.start) or _is_active(text, start, a)]

@@ -66,9 +66,10 @@ def explained_here(scene: Scene) -> Iterator[Actor]:
 def abbreviated(scene: Scene) -> Iterator[Actor]:
     """Abbreviations that are an agency's as far as the document tells."""
     shorts = scene.shorts
-    for match in _MIXED.finditer(scene.text, scene.start, scene.end):
-        if match.group() in shorts.agencies:
-            yield Actor(*match.span(), _code_of(match.group()), "agency")
+    if any(not short.isupper() for short in shorts.agencies):
+        for match in _MIXED.finditer(scene.text, scene.start, scene.end):
+            if match.group() in shorts.agencies:
+                yield Actor(*match.span(), _code_of(match.group()), "agency")
     for match in _SHORT.finditer(scene.text, scene.start, scene.end):
         short = match.group()
         known = any(part in shorts.agencies for part in (short, *short.split("/")))
@@ -80,7 +81,7 @@ def abbreviated(scene: Scene) -> Iterator[Actor]:
 
 def named(scene: Scene) -> Iterator[Actor]:
     """Names that hold a word for an agency, with the abbreviation the document gives them."""
-    by_name = {_plain(name): short for short, name in scene.shorts.agencies.items()}
+    by_name: dict[str, str] = {}
     for start, end in _name_spans(scene):
         name = scene.text[start:end]
         if " " not in name or not is_agency_name(name):
@@ -94,6 +95,7 @@ def named(scene: Scene) -> Iterator[Actor]:
             if "department" not in name.lower():
                 yield Actor(start, end, "", "body")
             continue
+        by_name = by_name or {_plain(full): short for short, full in scene.shorts.agencies.items()}
         short = next((by_name[key] for key in _endings(name.lower()) if key in by_name), None)
         short = short or _owner_of(scene, start, end)
         code = short or government_of(inside[0].code if inside else scene.home)

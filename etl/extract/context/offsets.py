@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.context.expressions import Time
+from etl.extract.view import tokens
 
 _CLAUSE_REACH = 80
 _NUMBERS = {
@@ -27,6 +28,7 @@ _BEGAN = re.compile(
 )
 _DECADE, _WEEKS = 10, 4
 _BACKWARD = frozenset({"ago", "earlier", "before that", "previously", "previous", "preceding"})
+_YEARS = frozenset({"year", "years"})
 _YEARS_BACK = re.compile(
     r"\b(?:in|over|of|during|for|within|throughout)\s+(?:the\s+)?"
     r"(?:(?P<past>past|last|previous|preceding|prior)\s+(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -63,6 +65,8 @@ def offsets(text: str, start: int, end: int) -> Iterator[Time]:
 
 def years_back(text: str, start: int, end: int) -> Iterator[Time]:
     """Years counted back: "over the past five years", "in the previous two years"."""
+    if _YEARS.isdisjoint([token.word for token in tokens(text, start, end)]):
+        return
     for match in _YEARS_BACK.finditer(text, start, end):
         word = (match["n"] or match["one"]).lower()
         count = int(word) if word.isdigit() else _NUMBERS[word]

@@ -34,6 +34,7 @@ _INCLUDED = re.compile(
     re.IGNORECASE,
 )
 _OWN_AMOUNT = re.compile(r"\b(?:the|its|their|that)\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,4}\s*$")
+_DETERMINERS = ("the", "its", "their")
 _DETERMINED = re.compile(
     r"(?<!in\s)(?<!of\s)(?<!for\s)(?<!over\s)(?<!during\s)(?<!throughout\s)(?<!since\s)\b(?:the|its|their)\s+$"
 )
@@ -109,7 +110,8 @@ def _names_amount(reading: Reading, time: Time) -> bool:
     """Whether a time is part of a name for another amount ("the 2015 total of 20")."""
     lead = reading.between(max(reading.sentence.start, time.start - 24), time.start)
     return (
-        _DETERMINED.search(lead) is not None
+        lead.rstrip().endswith(_DETERMINERS)
+        and _DETERMINED.search(lead) is not None
         and _ITS_NUMBER.match(reading.document.text, time.end, reading.sentence.end) is not None
     )
 

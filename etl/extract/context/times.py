@@ -19,6 +19,7 @@ from etl.extract.context.titles import is_making, names_no_period
 from etl.extract.view import tokens
 
 _ROLE_REACH = 40
+_UNITS = frozenset({"month", "months", "week", "day"})
 _SAME_MONTHS = re.compile(
     r"\b(?:the|this|that|these|those)\s+(?:(?:same|like|comparable|corresponding|equivalent)\s+)?"
     r"(?:(?:\w+|\d+)-(?:month|week|day)\s+(?:time\s+)?(?:period|span|stretch|interval)\b"
@@ -123,9 +124,11 @@ def _role(date: Dated, text: str, start: int) -> tuple[int, str]:
 def _relative(text: str, start: int, end: int) -> Iterator[Time]:
     if _MAY_BE_RELATIVE.search(text, start, end) is None:
         return
-    for match in _SAME_MONTHS.finditer(text, start, end):
-        yield Time(*match.span(), "same_period")
-    for match in relative_periods().all(tokens(text, start, end), text, start, end):
+    found = tokens(text, start, end)
+    if not _UNITS.isdisjoint([token.word for token in found]):
+        for match in _SAME_MONTHS.finditer(text, start, end):
+            yield Time(*match.span(), "same_period")
+    for match in relative_periods().all(found, text, start, end):
         words = " ".join(match.group().lower().replace("’", "'").split())
         code = relative_codes()[words]
         lead = text[max(start, match.start() - _LEAD_REACH) : match.start()]

@@ -9,13 +9,14 @@ from functools import cache
 from etl.extract.context.agencies import attributions
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor
+from etl.extract.context.starts import Starting
 from etl.extract.context.subjects import is_adjunct
 from etl.extract.context.tables import alternation
 
 _CITE = 70
 _CLOSE = 24
 _LINKS = frozenset({"from", "by", "of", "and"})
-_OF_SURVEY = re.compile(r"\bthe (?:survey|study|report)\b", re.IGNORECASE)
+_OF_SURVEY = Starting(re.compile(r"\bthe (?:survey|study|report)\b", re.IGNORECASE), ("the",))
 _OF_SUPPORT = re.compile(r"(?:support|assistance|as part of (?:the|this))\b", re.IGNORECASE)
 _OPENING = (
     r"^(?:(?:In|On|During|By|Over|Between|From|Since|As|Through|Within|At|With|Having"
@@ -54,6 +55,10 @@ _TELLS_MORE = re.compile(
 )
 _GOES_ON = re.compile(
     rf"\b(?:{_AGAIN})\b|^(?:most|the\s+bulk|half|part)\s+of\s+(?:it|them|this)\b", re.IGNORECASE
+)
+_MEN = frozenset(
+    "officers agents inspectors investigators detectives personnel troops patrols police"
+    " soldiers".split()
 )
 _OWN_MEN = re.compile(
     r"^(?:(?:In|On|During|By|Over|Between|From|Since|Through)\b[^;.,]{0,60}?,\s)?"
@@ -210,6 +215,8 @@ def goes_on(reading: Reading) -> bool:
 
 def own_men(reading: Reading) -> bool:
     """Whether a sentence opens with the men of an agency that was named ("Officers ...")."""
+    if _MEN.isdisjoint(reading.vocabulary):
+        return False
     text = reading.between(reading.sentence.start, reading.sentence.end)
     return _OWN_MEN.search(text) is not None
 
@@ -222,8 +229,7 @@ def says_again(reading: Reading) -> bool:
 
 def of_survey(reading: Reading) -> bool:
     """Whether a sentence goes on with the survey that was spoken of."""
-    text = reading.between(reading.sentence.start, reading.sentence.end)
-    return _OF_SURVEY.search(text) is not None
+    return any(reading.found(_OF_SURVEY))
 
 
 def of_support(reading: Reading) -> bool:
