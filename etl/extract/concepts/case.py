@@ -24,15 +24,15 @@ class Case:
     """A quantity of known kind in its sentence, after the quantities coded before it."""
 
     reading: Reading
-    order: int
+    place: Place
     kind: str
     memory: Memory
     lexicon: Lexicon
 
     @property
-    def place(self) -> Place:
-        """Where the quantity stands."""
-        return self.reading.places[self.order]
+    def order(self) -> int:
+        """Which quantity of the sentence it is, from 0."""
+        return self.place.order
 
     @property
     def unit(self) -> str:
@@ -121,7 +121,4 @@ class Case:
 
     def plain(self, start: int, end: int, *roles: str, signs: str = "") -> bool:
         """Whether the words of a stretch all play one of the roles or are of the signs."""
-        return all(
-            self.lexicon.plays(token.word, *roles) or token.word in signs
-            for token in self.reading.tokens[start:end]
-        )
+        return self.lexicon.players(roles, signs).issuperset(self.reading.words[start:end])

@@ -72,7 +72,7 @@ def code_all(quantities: Sequence[Quantity], document: Document) -> list[Concept
 def _code(reading: Reading, order: int, memory: Memory, words: Lexicon) -> Coded:
     place = reading.places[order]
     kind, sign = kind_of(reading, order, words)
-    case = Case(reading, order, kind, memory, words)
+    case = Case(reading, place, kind, memory, words)
     if is_firmly_outside(case):
         return Coded(place.quantity, None)
     verdict = judge(reading, place, kind, case.unit, words)

@@ -19,6 +19,8 @@ NAMED = frozenset({"demand", "supply", "harm", "poverty", "debt"})
 """What "reduction" behind names a field of work: "on demand reduction" is no decrease."""
 _MORE = {"more": 1, "fewer": -1, "less": -1}
 _SIZED = {"larger": 1, "bigger": 1, "higher": 1, "greater": 1, "smaller": -1, "lower": -1}
+_COMPARED = _MORE | _SIZED
+_HEDGE = ("or", "so")
 LONGEST_LIST = 8
 LOOK_AHEAD = 6
 """Words after the unit among which the word of change may stand."""
@@ -67,21 +69,21 @@ def _listed(reading: Reading, order: int, lexicon: Lexicon) -> bool:
     """Whether "and" or a comma joins a bare number to the next of the same unit."""
     this, following = reading.places[order], reading.places[order + 1]
     begin = this.body if this.body <= following.first else this.last
-    between = reading.tokens[begin : following.first]
-    joined = bool(between) and all(
-        lexicon.plays(t.word, "join", "filler") or t.word == "," for t in between
-    )
+    between = reading.words[begin : following.first]
+    joined = bool(between) and lexicon.players(("join", "filler"), ",").issuperset(between)
     return joined and following.quantity.unit == this.quantity.unit
 
 
 def _than(reading: Reading, place: Place) -> int:
     """As in "300 more users than in 2016", "40 or so fewer than before"."""
-    sized = place.body < place.limit and reading.tokens[place.body].word in _SIZED
+    sized = place.body < place.limit and reading.words[place.body] in _SIZED
     first = place.body if sized else place.last
-    words = [token.word for token in reading.tokens[first : place.limit]]
-    words = words[2:] if words[:2] == ["or", "so"] else words
-    sign = (_MORE | _SIZED).get(words[0], 0) if words else 0
-    near = words[1 : 1 + LOOK_AHEAD]
+    first += 2 if reading.words[first : first + 2] == _HEDGE and first + 2 <= place.limit else 0
+    words = reading.words[first : min(place.limit, first + 1 + LOOK_AHEAD)]
+    sign = _COMPARED.get(words[0], 0) if words else 0
+    if not sign:
+        return 0
+    near = words[1:]
     stops = [near.index(stop) for stop in (",", ";", ".") if stop in near]
     return sign if "than" in near[: min(stops, default=len(near))] else 0
 
@@ -89,7 +91,7 @@ def _than(reading: Reading, place: Place) -> int:
 def _after(reading: Reading, place: Place, lexicon: Lexicon) -> int:
     unit = unit_kind(place.quantity.unit)
     for at in range(place.body, min(place.limit, place.body + LOOK_AHEAD)):
-        word = reading.tokens[at].word
+        word = reading.words[at]
         hit = lexicon.changes.at(reading.tokens, at)
         halved = at == place.body and place.quantity.form == "fraction"
         halved = halved and not _opens(reading, place, lexicon)
@@ -105,7 +107,7 @@ def _after(reading: Reading, place: Place, lexicon: Lexicon) -> int:
 
 def _opens(reading: Reading, place: Place, lexicon: Lexicon) -> bool:
     """As in "more than half the seizures took place there": a part that does something."""
-    return all(lexicon.plays(t.word, "filler", "hedge") for t in reading.tokens[: place.first])
+    return lexicon.players(("filler", "hedge")).issuperset(reading.words[: place.first])
 
 
 def _closes(
@@ -113,32 +115,32 @@ def _closes(
 ) -> bool:
     """Whether a word of change ends its phrase: "demand reduction events" are no change."""
     end = hit.last
-    closed = end == len(reading.tokens) or reading.tokens[end].word == "."
-    if unit != "percent" and closed and reading.tokens[hit.first].word in _MORE:
+    closed = end == len(reading.tokens) or reading.words[end] == "."
+    if unit != "percent" and closed and reading.words[hit.first] in _MORE:
         return False
     if unit == "percent" or end == len(reading.tokens) or end - hit.first > 1:
         return True
-    word = reading.tokens[end].word
+    word = reading.words[end]
     return not word[0].isalnum() or lexicon.plays(word, "stop", "auxiliary", "join")
 
 
 def _before(reading: Reading, place: Place, lexicon: Lexicon) -> int:
     unit = unit_kind(place.quantity.unit)
     at = place.first - 1
-    while at >= place.head and lexicon.plays(reading.tokens[at].word, "filler", "hedge"):
+    while at >= place.head and lexicon.plays(reading.words[at], "filler", "hedge"):
         at -= 1
     if at < place.head:
         return 0
-    if reading.tokens[at].word == "of" and reading.tokens[at - 1].word == "short":
+    if reading.words[at] == "of" and reading.words[at - 1] == "short":
         return 0
-    if reading.tokens[at].word in {"by", "of"}:
+    if reading.words[at] in {"by", "of"}:
         return _governing(reading, place.head, at, unit, lexicon)
     return _ending(reading, at + 1, unit, lexicon, BEFORE)
 
 
 def _ending(reading: Reading, end: int, unit: str, lexicon: Lexicon, wanted: frozenset[str]) -> int:
     hit = lexicon.changes.before(reading.tokens, end)
-    if hit is not None and reading.tokens[hit.first - 1].word in NAMED and hit.first > 0:
+    if hit is not None and reading.words[hit.first - 1] in NAMED and hit.first > 0:
         return 0
     for row in hit.row if hit else ():
         if row.where in wanted and (not row.units or unit in row.units):
@@ -148,9 +150,9 @@ def _ending(reading: Reading, end: int, unit: str, lexicon: Lexicon, wanted: fro
 
 def _governing(reading: Reading, start: int, end: int, unit: str, lexicon: Lexicon) -> int:
     """Sign of the last word of change before "by" or "of" in the same clause."""
-    by = reading.tokens[end].word == "by"
+    by = reading.words[end] == "by"
     for place in range(end, start, -1):
-        if reading.tokens[place - 1].word in {";", ".", ","}:
+        if reading.words[place - 1] in {";", ".", ","}:
             return 0
         sign = _ending(reading, place, unit, lexicon, BEFORE_BY if by else BEFORE)
         if sign:

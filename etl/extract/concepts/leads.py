@@ -57,16 +57,16 @@ def completes(reading: Reading, end: int, hit: Hit, lexicon: Lexicon) -> bool:
     """
     if end < 0 or not 0 < hit.first - end <= LONGEST_COMPLEMENT:
         return False
-    return lexicon.plays(reading.tokens[end].word, "stop", "partitive", "join")
+    return lexicon.plays(reading.words[end], "stop", "partitive", "join")
 
 
 def modifies(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a participle only describes a quantity before it: "smuggled from"."""
-    verb = reading.tokens[hit.last - 1].word
+    verb = reading.words[hit.last - 1]
     if not verb.endswith(PARTICIPLES) or reading.places[0].last > hit.first:
         return False
-    follows = reading.tokens[hit.last].word if hit.last < len(reading.tokens) else "."
-    before = reading.tokens[hit.first - 1].word
+    follows = reading.words[hit.last] if hit.last < len(reading.tokens) else "."
+    before = reading.words[hit.first - 1]
     return lexicon.plays(follows, "stop") and not lexicon.plays(before, "auxiliary")
 
 
@@ -80,9 +80,9 @@ def names(reading: Reading, hit: Hit) -> bool:
         return True
     if hit.last > hit.first + 1 or hit.last == len(reading.tokens):
         return False
-    word, follows = reading.tokens[hit.first].word, reading.tokens[hit.last].word
+    word, follows = reading.words[hit.first], reading.words[hit.last]
     if word.endswith("ing") and before >= 0 and follows != "of":
-        told = reading.tokens[before].word
+        told = reading.words[before]
         return told in ARTICLES or told.isdecimal()
     counted = any(place.body <= hit.first < place.noun_end for place in reading.places)
     return counted and word.endswith(PARTICIPLES) and hit.last in reading.known
@@ -90,16 +90,13 @@ def names(reading: Reading, hit: Hit) -> bool:
 
 def closes_list(reading: Reading, place: Place, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a verb is said of a number before it: a passive, or right behind a noun."""
-    if any(token.word == ";" for token in reading.tokens[place.last : hit.first]):
+    if ";" in reading.words[place.last : hit.first]:
         return False
     if is_passive(reading, hit, lexicon):
         return True
     return any(
         later.noun_end <= hit.first
-        and all(
-            lexicon.plays(token.word, "filler")
-            for token in reading.tokens[later.noun_end : hit.first]
-        )
+        and lexicon.players(("filler",)).issuperset(reading.words[later.noun_end : hit.first])
         for later in reading.places[place.order : place.order + LONGEST_LIST]
     )
 
@@ -107,14 +104,14 @@ def closes_list(reading: Reading, place: Place, hit: Hit, lexicon: Lexicon) -> b
 def is_passive(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a form of "be" or "have" stands before a verb, fillers between."""
     at = hit.first - 1
-    while at > 0 and lexicon.plays(reading.tokens[at].word, "filler"):
+    while at > 0 and lexicon.plays(reading.words[at], "filler"):
         at -= 1
-    return at >= 0 and lexicon.plays(reading.tokens[at].word, "auxiliary")
+    return at >= 0 and lexicon.plays(reading.words[at], "auxiliary")
 
 
 def opens_clause(reading: Reading, hit: Hit, start: int, lexicon: Lexicon) -> bool:
     """Whether "and" stands right before a cue: it belongs to what comes next."""
     at = hit.first - 1
-    while at > start and lexicon.plays(reading.tokens[at].word, "filler"):
+    while at > start and lexicon.plays(reading.words[at], "filler"):
         at -= 1
-    return at >= start and lexicon.plays(reading.tokens[at].word, "join")
+    return at >= start and lexicon.plays(reading.words[at], "join")

@@ -17,6 +17,8 @@ LEADING = frozenset({"at", "to", "for", "with", "by"})
 LEAST_GAP = 3
 CONVERTED = frozenset(", ( or equivalent equal to worth i.e. u.s. us dollars pesos euros".split())
 """Words between a sum and the same in another currency."""
+MARKS = frozenset({"(", "or", "equivalent", "equal"})
+"""Those of them one of which must be there."""
 SIDES = 2
 LOOSE = frozenset({"thing"})
 """Classes so wide that to share them makes nothing alike."""
@@ -33,12 +35,17 @@ def is_compared(case: Case) -> bool:
     if place.in_brackets and (place.bare or inside):
         return True
     for end in range(place.first, place.head, -1):
-        hedged = case.plain(end - 1, end, "hedge") and case.plain(end - 2, end - 1, "filler")
-        if not hedged and case.lexicon.comparisons.before(case.reading.tokens, end) is not None:
+        compared = case.lexicon.comparisons.before(case.reading.tokens, end) is not None
+        if compared and not _is_hedged(case, end):
             return True
         if not case.plain(end - 1, end, "filler", "partitive", "hedge"):
             break
     return case.kind == "change" and place.head > 0
+
+
+def _is_hedged(case: Case, end: int) -> bool:
+    """Whether a hedge after a filler ends a stretch: "the over 40 men" compares nothing."""
+    return case.plain(end - 1, end, "hedge") and case.plain(end - 2, end - 1, "filler")
 
 
 def is_apposed(case: Case) -> bool:
@@ -65,17 +72,9 @@ def is_converted(case: Case) -> bool:
     before = case.reading.places[case.order - 1]
     units = {before.quantity.unit, place.quantity.unit}
     money = unit_kind(before.quantity.unit) == "money" and len(units) == SIDES
-    words = case.reading.tokens[before.body : place.first]
-    marked = any(token.word in {"(", "or", "equivalent", "equal"} for token in words)
-    return (
-        money
-        and marked
-        and all(
-            token.word in CONVERTED
-            or case.lexicon.plays(token.word, "filler", "hedge", "magnitude")
-            for token in words
-        )
-    )
+    words = set(case.reading.words[before.body : place.first])
+    plain = CONVERTED | case.lexicon.players(("filler", "hedge", "magnitude"))
+    return money and not words.isdisjoint(MARKS) and words <= plain
 
 
 def is_alike(case: Case) -> bool:
@@ -134,10 +133,10 @@ def _leads_to(case: Case, place: Place, start: int) -> bool:
     At the head of a sentence nothing but fillers may stand between.
     """
     start += case.plain(start, start + 1, signs=",")
-    between = case.reading.tokens[start : place.first]
+    between = case.reading.words[start : place.first]
     if not place.head:
         return case.plain(start, place.first, "filler", "hedge", "auxiliary")
-    return all(token.word not in ",;" for token in between)
+    return not {",", ";"}.intersection(between)
 
 
 def is_loose_share(case: Case) -> bool:
@@ -164,8 +163,8 @@ def is_listed(case: Case, order: int = -1) -> bool:
 
 def is_gapped(case: Case) -> bool:
     """Whether the number's clause leaves out its verb: ", heroin at 12 kg and pills at 80"."""
-    place, found = case.place, case.reading.tokens
-    words = [token.word for token in found[place.head : place.first]]
+    place = case.place
+    words = list(case.reading.words[place.head : place.first])
     while words and case.lexicon.plays(words[-1], "filler"):
         words.pop()
     closed = words[:1] == [")"]

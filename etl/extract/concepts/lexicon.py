@@ -31,6 +31,7 @@ class Lexicon:
     """The wording that concepts are told by, ready to be looked up.
 
     Attributes:
+        sets: For roles and signs, all words that play one of the roles, and the signs.
         voices: For each sort of number, which rows of a cue can speak for it.
     """
 
@@ -48,11 +49,21 @@ class Lexicon:
     groups: Mapping[frozenset[str], str]
     defaults: Mapping[str, str]
     parts: frozenset[tuple[str, str]]
+    sets: dict[tuple[tuple[str, ...], str], frozenset[str]] = field(default_factory=dict)
     voices: dict[Sort, dict[Cues, Voices]] = field(default_factory=dict)
 
     def plays(self, word: str, *roles: str) -> bool:
         """Whether a word is a function word with one of the roles."""
-        return not self.roles.get(word, frozenset()).isdisjoint(roles)
+        held = self.roles.get(word)
+        return held is not None and not held.isdisjoint(roles)
+
+    def players(self, roles: tuple[str, ...], signs: str = "") -> frozenset[str]:
+        """All words that play one of the roles, with the signs given."""
+        found = self.sets.get((roles, signs))
+        if found is None:
+            words = {word for word, held in self.roles.items() if not held.isdisjoint(roles)}
+            found = self.sets[roles, signs] = frozenset(words.union(signs))
+        return found
 
     def section_hits(self, title: str) -> Iterator[Found[Cues]]:
         """Cues that a heading holds."""

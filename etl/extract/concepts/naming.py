@@ -48,14 +48,13 @@ def near(case: Case) -> str:
 def _goes_on(case: Case) -> bool:
     """Whether the words behind a number's brackets go on with it, not with another."""
     start, end = case.place.beyond
-    return start == end or case.reading.tokens[start].word not in APART
+    return start == end or case.reading.words[start] not in APART
 
 
 def is_that_drug(case: Case) -> bool:
     """Whether the number's words only point back to a drug: "40 kg of the finished drug"."""
-    words = [token.word for token in case.reading.tokens[case.place.body : case.place.noun_end]]
-    pointing = any(word in POINTING for word in words)
-    return pointing and words[-1] in ONE_DRUG
+    words = case.reading.words[case.place.body : case.place.noun_end]
+    return not POINTING.isdisjoint(words) and words[-1] in ONE_DRUG
 
 
 def shared(case: Case) -> str:
@@ -84,7 +83,7 @@ def respective(case: Case) -> str:
     """The substance that "respectively" assigns to a number by its rank, or empty."""
     places = case.reading.places
     end = case.place.last
-    if not any(token.word == "respectively" for token in case.reading.tokens[end : end + REACH]):
+    if "respectively" not in case.reading.words[end : end + REACH]:
         return ""
     first = last = case.order
     while first > max(0, case.order - LONGEST_LIST) and _adjacent(case, first - 1):
@@ -133,13 +132,13 @@ def follows_by(case: Case) -> bool:
     at = case.place.first
     while at > case.place.head and case.plain(at - 1, at, "filler", "hedge"):
         at -= 1
-    return at > 0 and case.reading.tokens[at - 1].word == "by"
+    return at > 0 and case.reading.words[at - 1] == "by"
 
 
 def made(case: Case) -> str:
     """What is said to be made behind the number: "labs, most of them producing X or Y"."""
     for hit in within(case, case.place.last, case.place.limit):
-        before = case.reading.tokens[hit.first - 1].word
+        before = case.reading.words[hit.first - 1]
         if before.startswith(MAKING):
             return merge(_joined(case, [hit], case.place.limit), case.lexicon)
     return ""

@@ -85,7 +85,7 @@ class Place:
 
     def names(self, token: int) -> bool:
         """Whether a phrase that begins at a token is part of the counted noun."""
-        return any(start <= token < end for start, end in (self.noun, self.lent))
+        return self.noun[0] <= token < self.noun[1] or self.lent[0] <= token < self.lent[1]
 
 
 def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tuple[Place, ...]:

@@ -31,12 +31,14 @@ class Reading:
 
     Attributes:
         section: Cues of the section's heading.
+        words: The words of the tokens.
         classes: Of each place, the classes of what is counted.
         known: Indexes of the tokens of known nouns and substances.
         asides: Indexes of the tokens of inserted clauses.
     """
 
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     cues: tuple[Found[Cues], ...]
     substances: tuple[Found[SubstanceCue], ...]
     places: tuple[Place, ...]
@@ -68,9 +70,9 @@ def read(
     cues = tuple(lexicon.indicators.all(found))
     words = Words(
         tokens=found,
-        all=tuple(token.word for token in found),
-        starts=tuple(token.start for token in found),
-        ends=tuple(token.end for token in found),
+        all=tuple([token.word for token in found]),
+        starts=tuple([token.start for token in found]),
+        ends=tuple([token.end for token in found]),
         bound=bound,
         named={hit.first: hit.last for hit in substances},
         drugs=frozenset(at for hit in substances for at in range(hit.first, hit.last)),
@@ -79,6 +81,7 @@ def read(
     located = places(quantities, words, lexicon)
     return Reading(
         tokens=found,
+        words=words.all,
         cues=cues,
         substances=substances,
         places=located,

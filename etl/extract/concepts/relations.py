@@ -98,8 +98,9 @@ class Relations:
         return "far"
 
     def _ahead(self, hit: Hit) -> str:
-        between = self.reading.tokens[hit.last : self.place.first]
-        if hit.first < self.place.head or any(token.word == ";" for token in between):
+        if hit.first < self.place.head:
+            return "far"
+        if ";" in self.reading.words[hit.last : self.place.first]:
             return "far"
         return "past" if self._pauses(hit.last, self.place.first) else "before"
 
@@ -185,16 +186,14 @@ class Relations:
     def _pauses(self, start: int, end: int) -> bool:
         """Whether a comma, an open bracket or "and" parts two places."""
         inserted = self.reading.asides if start not in self.reading.asides else frozenset()
-        tokens = self.reading.tokens
-        words = [tokens[at].word for at in range(start, end) if at not in inserted]
+        spoken = self.reading.words
+        words = [spoken[at] for at in range(start, end) if at not in inserted]
         if "(" in words and (self.place.in_brackets or ")" in words[words.index("(") :]):
             words.remove("(")
         return any(word in PAUSES or self.lexicon.plays(word, "join") for word in words)
 
     def _plain(self, start: int, end: int, *roles: str) -> bool:
-        return all(
-            self.lexicon.plays(token.word, *roles) for token in self.reading.tokens[start:end]
-        )
+        return self.lexicon.players(roles).issuperset(self.reading.words[start:end])
 
 
 def relations(
@@ -214,14 +213,10 @@ def _opens_passive(
     reading: Reading, start: int, heard: Sequence[tuple[Hit, Voices]], lexicon: Lexicon
 ) -> bool:
     """Whether a form of "be" or "have" begins at a token and leads to a verb."""
-    tokens = reading.tokens
-    if start == len(tokens) or not lexicon.plays(tokens[start].word, "auxiliary"):
+    words, between = reading.words, lexicon.players(("auxiliary", "filler"))
+    if start == len(words) or not lexicon.plays(words[start], "auxiliary"):
         return False
     return any(
-        hit.first > start
-        and "governor" in voices
-        and all(
-            lexicon.plays(token.word, "auxiliary", "filler") for token in tokens[start : hit.first]
-        )
+        hit.first > start and "governor" in voices and between.issuperset(words[start : hit.first])
         for hit, voices in heard
     )

@@ -81,4 +81,4 @@ def in_brackets(words: Words, start: int, end: int) -> bool:
 
 def plain(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether all words are fillers or stand before a whole."""
-    return all(lexicon.plays(word, "filler", "partitive") for word in words)
+    return lexicon.players(("filler", "partitive")).issuperset(words)

@@ -46,10 +46,13 @@ class Words:
 
 def split(text: str, start: int, end: int) -> tuple[tuple[Token, ...], frozenset[int]]:
     """The tokens of a span without signs that tie or quote, and which are tied."""
+    found = tokens(text, start, end)
+    if UNSEEN_SIGNS.isdisjoint([token.word for token in found]):
+        return tuple(found), frozenset()
     kept: list[Token] = []
     bound: set[int] = set()
     tied = False
-    for token in tokens(text, start, end):
+    for token in found:
         if token.word in UNSEEN_SIGNS:
             tied = token.word in HYPHENS and bool(kept) and kept[-1].end == token.start
             continue
