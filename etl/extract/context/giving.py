@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from etl.extract.context.reading import Reading
+from etl.extract.context.starts import Starting
+from etl.extract.context.tables import alternation, giving_words
 
 GIVEN = frozenset(
     {"foreign_assistance", "equipment_donated", "personnel_trained", "training_events"}
@@ -20,95 +23,109 @@ FUNDED = GIVEN | {
 """What is the doing of who pays for it, where nobody else is said to do it."""
 
 _US = r"(?:U\.S\.|United\s+States(?:[’']s?)?|American|USAID|INL)"
-_AID = (
-    r"(?:support|assistance|funding|funds|help|aid|grants?|sponsorship|financing|money|training|auspices"
-    r"|programs?|programming|projects?|cooperation|donations?|contributions?|advisors?|advisers?"
-    r"|instructors?|trainers?|mentors?|experts|counterparts)"
-)
-_PAID = (
-    r"(?:funded|sponsored|financed|supported|backed|led|provided|built|developed|run"
-    r"|organized|paid)"
-)
-_TEACHES = (
-    r"(?:trained|taught|gave|provided|donated|delivered|supplied|conducted|held|led|instructed|mentored|organized"
-    r"|hosted|sponsored|ran|offered|funded|financed|turned|handed|presented|equipped|coached|sent|bought"
-    r"|purchased|procured|furnished|refurbished|renovated|paid|built|invited)"
-)
 _INITIATIVES = (
     r"\b(?:Central\s+America(?:n)?\s+Regional|Caribbean\s+Basin)\s+Security\s+Initiative\b|\bCARSI\b|\bCBSI\b"
     r"|\bM[eé]rida\s+Initiative\b|\bInternational\s+Law\s+Enforcement\s+Academy\b|\bILEA\b"
 )
-_GIVES = re.compile(
-    rf"\b{_US}(?:\s+government)?-(?:\w+-)?{_PAID}\b"
-    rf"|\b(?:with|through|under|by|from|via|thanks\s+to|using|in)\s+(?:\w+\s+)?{_US}\s+(?:[\w-]+\s+)?{_AID}\b"
-    r"|\b(?:received|given|obtained|accepted|donated|provided|supplied|granted|sponsored|funded|financed"
-    r"|delivered|handed\s+over|turned\s+over|paid\s+for|offered|conducted|taught|led|trained|developed)\b[^.;]{0,80}?"
-    rf"\b(?:from|by|with)\s+(?:the\s+)?{_US}"
-    rf"|{_INITIATIVES}"
-    rf"|\b{_US}\s+(?:[\w-]+\s+){{0,2}}?(?:agencies|advisors?|advisers?|trainers?|instructors?|experts?|mentors?"
-    r"|specialists|personnel|officials|agents|partners|law\s+enforcement|navy|army|military|forces|funds|money|assistance|support|aid|grants?)"
-    rf"\s+(?:\w+ly\s+|also\s+|have\s+|has\s+)?{_TEACHES}\b"
-    rf"|\bthe\s+embassy\s+(?:also\s+|has\s+)?{_TEACHES}\b"
-    r"|\b(?:attended|completed|took|received|participated|trained|studied|underwent)\b[^.;]{0,60}?"
-    r"\bin\s+the\s+United\s+States\b",
-    re.IGNORECASE,
+_GIVERS = frozenset(
+    "u.s. united american usaid inl america caribbean carsi cbsi merida mérida academy ilea"
+    " embassy".split()
 )
-_GIVEN_BY = re.compile(
-    r"\b(?:donated|provided|given|supplied|funded|financed|sponsored|paid\s+for|delivered|conducted|taught|led)\s+"
-    rf"(?:\w+\s+)?by\s+(?:the\s+)?{_US}",
-    re.IGNORECASE,
-)
-_AIDS = re.compile(
-    rf"\b{_US}\s+(?:[\w-]+\s+){{0,2}}?(?:support|assistance|aid|funding|funds|grants?|contributions?|money)\b"
-    rf"|\b{_US}(?:\s+government)?-(?:\w+-)?{_PAID}\b|{_INITIATIVES}",
-    re.IGNORECASE,
-)
-_FUNDED = re.compile(
-    rf"\b{_US}(?:\s+government)?-(?:\w+-)?(?:funded|supported|sponsored|financed|backed)\b"
-    rf"|\b(?:with|through|under|by|thanks\s+to)\s+(?:\w+\s+)?{_US}\s+(?:[\w-]+\s+)?"
-    r"(?:support|assistance|funding|funds|aid|grants?|sponsorship|financing|money|auspices)\b",
-    re.IGNORECASE,
-)
-_TEACHING = re.compile(rf"\b{_TEACHES}\b", re.IGNORECASE)
-_RECEIVES = re.compile(
-    r"\b(?:received|receives|receive|obtained|accepted|acquired|attended|took\s+(?:part|courses|delivery|possession)"
-    r"|participated|benefit\w*|(?:was|were|been|being)\s+(?:\w+\s+)?(?:given|provided|donated|supplied|trained"
-    r"|equipped|taught|handed|delivered|presented|granted))\b"
-)
+"""Words without one of which no sentence names the United States as who gives."""
 
 
 def gives(reading: Reading) -> bool:
     """Whether a sentence names the United States as who gives, pays for or teaches."""
     if "gives" not in reading.memo:
-        text = reading.between(reading.sentence.start, reading.sentence.end)
-        reading.memo["gives"] = _GIVES.search(text) is not None
+        reading.memo["gives"] = _is_said(reading, _gives())
     return reading.memo["gives"]
 
 
 def given_by(reading: Reading) -> bool:
     """Whether a sentence says that the United States gave, paid for or taught it."""
-    text = reading.between(reading.sentence.start, reading.sentence.end)
-    return _GIVEN_BY.search(text) is not None
+    return _is_said(reading, _given_by())
 
 
 def aids(reading: Reading) -> bool:
     """Whether a sentence tells of aid of the United States, as subject or as what is spent."""
-    text = reading.between(reading.sentence.start, reading.sentence.end)
-    return _AIDS.search(text) is not None
+    return _is_said(reading, _aids())
 
 
 def funded_before(reading: Reading, place: int) -> bool:
     """Whether what stands before `place` is paid for by the United States."""
-    return _FUNDED.search(reading.between(reading.sentence.start, place)) is not None
+    return _is_said(reading, _funded(), place)
 
 
 def teaches(reading: Reading) -> bool:
     """Whether a sentence holds a verb of giving or teaching."""
-    text = reading.between(reading.sentence.start, reading.sentence.end)
-    return _TEACHING.search(text) is not None
+    return any(reading.found(_teaching()))
 
 
 def receives(reading: Reading) -> bool:
     """Whether a sentence tells of what somebody is given or taught."""
     text = reading.between(reading.sentence.start, reading.sentence.end)
-    return _RECEIVES.search(text) is not None
+    return _receives().search(text) is not None
+
+
+def _is_said(reading: Reading, pattern: re.Pattern[str], end: int | None = None) -> bool:
+    """Whether a sentence, or what stands of it before `end`, says this of the United States."""
+    if _GIVERS.isdisjoint(reading.vocabulary):
+        return False
+    text = reading.between(reading.sentence.start, reading.sentence.end if end is None else end)
+    return pattern.search(text) is not None
+
+
+def _words(code: str) -> str:
+    """Any of the words of `giving_words.csv` that have a code."""
+    return rf"(?:{alternation(giving_words(code))})"
+
+
+@cache
+def _gives() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_US}(?:\s+government)?-(?:\w+-)?{_words('paid')}\b"
+        r"|\b(?:with|through|under|by|from|via|thanks\s+to|using|in)\s+(?:\w+\s+)?"
+        rf"{_US}\s+(?:[\w-]+\s+)?{_words('aid')}\b"
+        rf"|\b{_words('passes')}\b[^.;]{{0,80}}?\b(?:from|by|with)\s+(?:the\s+)?{_US}"
+        rf"|{_INITIATIVES}"
+        rf"|\b{_US}\s+(?:[\w-]+\s+){{0,2}}?{_words('giver')}"
+        rf"\s+(?:\w+ly\s+|also\s+|have\s+|has\s+)?{_words('gives')}\b"
+        rf"|\bthe\s+embassy\s+(?:also\s+|has\s+)?{_words('gives')}\b"
+        rf"|\b{_words('studies')}\b[^.;]{{0,60}}?\bin\s+the\s+United\s+States\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _given_by() -> re.Pattern[str]:
+    return re.compile(rf"\b{_words('given')}\s+(?:\w+\s+)?by\s+(?:the\s+)?{_US}", re.IGNORECASE)
+
+
+@cache
+def _aids() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_US}\s+(?:[\w-]+\s+){{0,2}}?{_words('worth')}\b"
+        rf"|\b{_US}(?:\s+government)?-(?:\w+-)?{_words('paid')}\b|{_INITIATIVES}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _funded() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_US}(?:\s+government)?-(?:\w+-)?{_words('funded')}\b"
+        rf"|\b(?:with|through|under|by|thanks\s+to)\s+(?:\w+\s+)?{_US}\s+(?:[\w-]+\s+)?{_words('fund')}\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _teaching() -> Starting:
+    pattern = re.compile(rf"\b{_words('gives')}\b", re.IGNORECASE)
+    return Starting(pattern, giving_words("gives"))
+
+
+@cache
+def _receives() -> re.Pattern[str]:
+    handed = rf"(?:was|were|been|being)\s+(?:\w+\s+)?{_words('handed')}"
+    return re.compile(rf"\b(?:{_words('receives')}|{handed})\b")

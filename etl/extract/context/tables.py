@@ -136,6 +136,23 @@ def change_words() -> re.Pattern[str]:
 
 
 @cache
+def giving_words(code: str) -> frozenset[str]:
+    """Words of giving, by what they do in a sentence on aid.
+
+    Nouns: `aid` (what somebody is taught or given with), `fund` (what pays for it), `worth`
+    (what is itself an amount of aid), `giver` (who gives, by what is theirs). Verbs: `gives`,
+    `paid` and `funded` (behind a hyphen), `given` (by the giver), `passes` (from or by the
+    giver), `studies` (abroad), `receives`, `handed` (to those who are given or taught).
+    """
+    codes = (
+        *("aid", "fund", "worth", "giver", "gives", "paid", "funded"),
+        *("given", "passes", "studies", "receives", "handed"),
+    )
+    rows = load("giving_words", Cue, key=("cue", "code"), codes={"code": codes})
+    return frozenset(row.cue for row in rows if row.code == code)
+
+
+@cache
 def stock_indicators() -> frozenset[str]:
     """Indicators of an amount at a moment, for which "as of August" means August alone."""
     return frozenset(row["indicator"] for row in _indicators() if row["measures"] == "stock")
