@@ -288,6 +288,10 @@ STATUSES = [
     pytest.param("It will destroy 12 kg by 2020.", "target", id="by_a_later_year"),
     pytest.param("Its budget for 2018 is 12.", "target", id="later_year"),
     pytest.param("In January 2018, police seized 12 kg.", "actual", id="past_of_the_edition_year"),
+    pytest.param("The number of users is put by researchers at 12.", "estimate", id="put_by"),
+    pytest.param("Experts surmise that it holds 12 kg.", "estimate", id="surmise"),
+    pytest.param("There are said to be 12 addicts.", "estimate", id="said_to"),
+    pytest.param("The allies have promised 12 boats.", "target", id="promised"),
     pytest.param(
         "It fell to an estimated 5 kg from its peak of 12 kg.", "actual", id="only_the_one"
     ),
