@@ -20,6 +20,7 @@ _HALVES = frozenset({"first", "second", "third", "fourth", "latter", "last", "th
 _PERIOD = frozenset({"first", "this", "same", "past", "last", "next", "previous", "that"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "years", "months", "decade"})
 _DAYS = 31
+_CLOCK_SIGNS = frozenset({"/", ":"})
 _ERA = frozenset({"fy", "cy", "fiscal", "calendar"})
 
 
@@ -65,6 +66,8 @@ def clock(line: Line, number: Number, found: Measure) -> str | None:
     if not number.digits or found.scale == "money":
         return None
     first, last = number.first, number.last
+    if line.word(last) not in _CLOCK_SIGNS and line.word(first - 1) not in _CLOCK_SIGNS:
+        return None
     joined = (line.word(last), line.word(last + 1)), (line.word(first - 2), line.word(first - 1))
     if (joined[0] == ("/", "7") and line.word(first) == "24") or joined[1] == ("24", "/"):
         return "duration"
@@ -144,7 +147,7 @@ def length_of_time(line: Line, number: Number, _found: Measure) -> str | None:
     place = number.last
     while line.word(place) in _WIDENING:
         place += 1
-    for at in (place, number.last):
+    for at in (place, number.last) if place > number.last else (place,):
         hit = dispositions("after").at(line.tokens, at) if line.word(at) else None
         if hit is not None and hit.row.disposition == "duration" and not line.leads(hit.last):
             return "penalty" if _sentenced(line, number) else "duration"

@@ -8,6 +8,7 @@ from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import DispositionCue, dispositions
 
 _LABELLED = frozenset({"recommendations", "recommendation", "articles", "sections", "chapters"})
+_LABELS_GO_ON = frozenset({")", "to", ",", "and", "-"})
 SERIES_REACH = 20
 """How far back, in tokens, a rule looks for what opens a series."""
 _UNITS = frozenset({"money", "measure", "count", "persons"})
@@ -28,8 +29,10 @@ def list_label(line: Line, number: Number, found: Measure) -> str | None:
     opens = number.first == 0 and (line.word(number.last) in {".", ")", ":"} or after == "\t")
     if opens and number.value is not None and number.value <= LAST_ENUMERATOR:
         return "label"
+    if line.word(number.last) != ")":
+        return None
     front, follows = line.word(number.first - 1), line.word(number.last + 1)
-    closed = line.word(number.last) == ")" and follows.isalpha() and follows != "and"
+    closed = follows.isalpha() and follows != "and"
     small = number.value is not None and number.value <= LAST_ENUMERATOR
     opened = front in {"(", ":", ";"} or (front in {",", "and", "or"} and _no_bracket(line, number))
     return "label" if closed and small and opened else None
@@ -49,13 +52,15 @@ def _no_bracket(line: Line, number: Number) -> bool:
 
 def bracketed_labels(line: Line, number: Number, _found: Measure) -> str | None:
     """As in "the recommendations in this chapter (11 to 15)"."""
+    if not number.digits or line.word(number.last) not in _LABELS_GO_ON:
+        return None
     place = number.first - 1
     while number.first - place < SERIES_REACH and _is_series_word(line.word(place)):
         place -= 1
-    if line.word(place) != "(" or not number.digits:
+    if line.word(place) != "(":
         return None
     labelled = any(word in _LABELLED for word in line.words(place - 6, place))
-    return "label" if labelled and line.word(number.last) in {")", "to", ",", "and", "-"} else None
+    return "label" if labelled else None
 
 
 def _is_series_word(word: str) -> bool:
@@ -64,7 +69,9 @@ def _is_series_word(word: str) -> bool:
 
 def act_of_year(line: Line, number: Number, _found: Measure) -> str | None:
     """As in "Act B.E. 2534 (1991)": another calendar's year in front of ours."""
-    other = line.word(number.last) == "(" and line.word(number.last + 2) == ")"
+    if line.word(number.last) != "(":
+        return None
+    other = line.word(number.last + 2) == ")"
     plain = number.digits and len(line.word(number.first)) == len("2534")
     return "legal_reference" if other and plain and is_year(line.word(number.last + 1)) else None
 

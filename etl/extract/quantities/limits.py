@@ -136,9 +136,10 @@ def fine_or_limit(line: Line, number: Number, found: Measure) -> str | None:
     if _LIMITS & set(line.words(number.first - 6, number.first)):
         return "penalty"
     limits = any(known.get(word) == "limit" for word in near)
-    personal = " ".join(near).find("personal use") >= 0
+    if limits or ("personal" in near and "personal use" in " ".join(near)):
+        return "penalty"
     held = _held(line, number)
     hedged = qualifiers("before").before(line.tokens, number.first) is not None
     hedged = hedged or line.words(found.last, found.last + 2) == ["or", "less"]
     terms = any(known.get(word) == "term" for word in near) and bool(_LAWS & set(near))
-    return "penalty" if limits or personal or ((held or terms) and hedged) else None
+    return "penalty" if (held or terms) and hedged else None

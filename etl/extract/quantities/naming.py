@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.numbers import HYPHENS
@@ -16,6 +17,8 @@ STREET = re.compile(
     r"\d{1,5} [A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20}){0,2} (?:STREET|Street|Avenue|AVENUE|Road|Blvd)"
 )
 POSTCODE = re.compile(r"\b(?:DC|NY|VA|MD) \d{5}\b")
+POSTCODE_DIGITS = 5
+DIGIT = re.compile(r"\d")
 COMPOUND = re.compile(r"\w{3,}(?:ine|one|ol|ate|ide|anil|nyl|hyl|pyl|tyl|pene)s?")
 DATE_PARTS = 3
 _QUOTES = frozenset("'\"“”‘’«»")
@@ -27,10 +30,12 @@ WORD_LENGTH = 4
 
 def _chunk(line: Line, number: Number) -> str:
     """The run of characters without white space around a number, at most 80 a side."""
-    left = line.text[max(line.start, number.start - 80) : number.start].split()
-    right = line.text[number.stop : min(line.end, number.stop + 80)].split()
     before = line.text[number.start - 1 : number.start]
     after = line.text[number.stop : number.stop + 1]
+    if before.isspace() and after.isspace():
+        return line.text[number.start : number.stop]
+    left = line.text[max(line.start, number.start - 80) : number.start].split()
+    right = line.text[number.stop : min(line.end, number.stop + 80)].split()
     head = left[-1] if left and before and not before.isspace() else ""
     tail = right[0] if right and after and not after.isspace() else ""
     return head + line.text[number.start : number.stop] + tail
@@ -45,11 +50,22 @@ def contact(line: Line, number: Number, found: Measure) -> str | None:
     left = max(line.start, number.start - 20)
     around = line.text[left : min(line.end, number.stop + 40)]
     at, end = number.start - left, number.stop - left
-    for pattern in (PHONE, STREET, POSTCODE):
+    for pattern in _addresses(line, number):
         for match in pattern.finditer(around):
             if match.start() <= at and end <= match.end() and _is_contact(match.group()):
                 return "contact"
     return None
+
+
+def _addresses(line: Line, number: Number) -> Iterator[re.Pattern[str]]:
+    """What a number may be a part of: one of a telephone number has digits beside or a dot."""
+    written = line.text[number.start : number.stop]
+    beside = line.text[max(0, number.start - 3) : number.start]
+    if "." in written or DIGIT.search(beside + line.text[number.stop : number.stop + 3]):
+        yield PHONE
+    yield STREET
+    if len(written) == POSTCODE_DIGITS:
+        yield POSTCODE
 
 
 def _is_contact(written: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from etl.extract.quantities import parts, ratios
 from etl.extract.quantities.factors import is_times
@@ -23,19 +24,23 @@ def read_numbers(tokens: Sequence[Token]) -> list[Number]:
 
 
 def _numbers(tokens: Sequence[Token]) -> Iterator[Number]:
-    behind = 0
-    for place in [at for at, token in enumerate(tokens) if _may_open(token)]:
+    openers, behind = _openers(), 0
+    may_open = [
+        at
+        for at, token in enumerate(tokens)
+        if token.word in openers or (not token.word.isalpha() and token.is_number)
+    ]
+    for place in may_open:
         number = _at(tokens, place) if place >= behind else None
         if number is not None:
             yield number
             behind = number.last
 
 
-def _may_open(token: Token) -> bool:
-    word = token.word
-    if word.isalpha():
-        return word in number_words() or word in parts.ARTICLES
-    return token.is_number or word in number_words()
+@cache
+def _openers() -> frozenset[str]:
+    """The words, digits aside, that a number may start with."""
+    return parts.ARTICLES | number_words().keys()
 
 
 def _at(tokens: Sequence[Token], place: int) -> Number | None:

@@ -94,7 +94,7 @@ def pointing_back(line: Line, candidates: Sequence[Candidate], before: Sequence[
         candidates: Its numbers; changed in place.
         before: The numbers of the sentence directly before, whose levels must have one unit.
     """
-    compares = line.word(0) in _POINTING and any(one.word in _COMPARING for one in line.tokens)
+    compares = line.word(0) in _POINTING and not _COMPARING.isdisjoint(line.all_words)
     opens = compares or (line.words(0, 2) in _NAMING_IT and line.word(2) != "of")
     told = [one for one in candidates if one.disposition is None]
     if not opens or not told or not all(one.bare for one in told):
