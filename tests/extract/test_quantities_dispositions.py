@@ -76,6 +76,12 @@ CASES = [
     pytest.param("Children aged 10-14 take part.", "14", "age", id="aged"),
     pytest.param("Most are 18 to 35 years old now.", "18", "age", id="years_old"),
     pytest.param("See Article 3 of the treaty.", "3", "legal_reference", id="article"),
+    pytest.param(
+        "Lorvale is party to the convention and its three protocols.",
+        "three",
+        "legal_reference",
+        id="protocols",
+    ),
     pytest.param("See Recommendations 11 to 15 there.", "15", "label", id="recommendations"),
     pytest.param("It must (1) train staff, (2) pay them.", "2", "label", id="list_in_text"),
     pytest.param("Students in grades 7-12 take part.", "12", "label", id="grades"),
