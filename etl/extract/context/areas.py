@@ -102,8 +102,8 @@ def _parts(text: str, words: Sequence[Token], home: str) -> Iterator[AreaMention
 def _capital(names: Phrases[Row], text: str, words: Sequence[Token]) -> Iterator[Found[Row]]:
     """The names that begin with a capital letter, none overlapping another."""
     behind = 0
-    for place, word in enumerate(words):
-        if place < behind or not text[word.start].isupper():
+    for place, (start, _, _) in enumerate(words):
+        if not text[start].isupper() or place < behind:
             continue
         hit = names.at(words, place)
         if hit is not None:

@@ -21,6 +21,12 @@ _MODELLERS = frozenset({"US_GOV", "UN"})
 _MASSES = frozenset({"T", "KG"})
 _SURVEYS = frozenset({"survey", "surveys", "study", "studies"})
 _SURVEY = re.compile(r"\b(?:survey|surveys|study|studies)\b", re.IGNORECASE)
+_PLANNING = frozenset(
+    "goal target objective scheduled expected projected planned slated due meant be envisaged"
+    " foreseen construction envisioned called promised anticipated provided requested".split()
+)
+"""Words one of which stands wherever a plan is told behind its number."""
+
 _GOAL_AFTER = re.compile(r"[\s-](?:[\w-]+\s){0,3}?(?:goal|target|objective)\b", re.IGNORECASE)
 _DUE_AFTER = re.compile(
     r"(?:\s(?!(?:and|but|or|while)\b)[\w-]+){0,5}?\s"
@@ -99,7 +105,8 @@ def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_ye
     year = dated.period.first[0]
     if year > reference_year and not (dated.period.monthly and reading.past):
         return True
-    if _GOAL_AFTER.match(text, end) or _DUE_AFTER.match(text, end):
+    said = not _PLANNING.isdisjoint(reading.vocabulary)
+    if said and (_GOAL_AFTER.match(text, end) or _DUE_AFTER.match(text, end)):
         return True
     found = [
         cue for cue in reading.found(_cue("target"), end=quantity.start) if not _is_noun(text, cue)

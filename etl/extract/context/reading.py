@@ -108,7 +108,7 @@ class Reading:
 
     def scopes_at(self, place: int) -> tuple[Scope, ...]:
         """The scopes that hold an offset, the outermost first."""
-        return scopes_of(self.scopes, place)
+        return scopes_of(self.scopes, place) if self.scopes else ()
 
     def between(self, start: int, end: int) -> str:
         """The text between two offsets."""
@@ -116,6 +116,8 @@ class Reading:
 
     def scopes_of(self, time: Time) -> tuple[Scope, ...]:
         """The scopes of a time; one alone in its parentheses belongs to what they follow."""
+        if not self.scopes:
+            return ()
         text = self.document.text
         return tuple(
             scope

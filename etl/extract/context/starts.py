@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from etl.extract.view import Token, tokens
 
@@ -19,7 +19,12 @@ class Starting:
     """
 
     def __init__(
-        self, pattern: re.Pattern[str], first: Iterable[str], *, numbers: bool = False
+        self,
+        pattern: re.Pattern[str],
+        first: Iterable[str],
+        *,
+        numbers: bool = False,
+        narrow: Callable[[str], re.Pattern[str]] | None = None,
     ) -> None:
         """Keep a pattern.
 
@@ -27,10 +32,12 @@ class Starting:
             pattern: What is looked for; begins at the start of a word or sign.
             first: The words, signs or whole cues that a match may begin with.
             numbers: Whether it may begin with digits, too.
+            narrow: From a first word to a pattern that finds the same there, sooner.
         """
         self.pattern = pattern
         self.first = frozenset(tokens(cue, 0, len(cue))[0].word for cue in first)
         self._numbers = numbers
+        self._narrow = narrow
 
     def all(
         self, words: Sequence[Token], text: str, start: int, end: int
@@ -43,10 +50,11 @@ class Starting:
             start: Where the search starts.
             end: Where it ends.
         """
-        first, numbers, behind = self.first, self._numbers, start
+        first, numbers, narrow, behind = self.first, self._numbers, self._narrow, start
         for place, _, word in words:
-            if place >= behind and (word in first or (numbers and word[0].isdecimal())):
-                match = self.pattern.match(text, place, end)
+            if (word in first or (numbers and word[0].isdecimal())) and place >= behind:
+                pattern = narrow(word) if narrow else self.pattern
+                match = pattern.match(text, place, end)
                 if match is not None:
                     yield match
                     behind = match.end()

@@ -10,12 +10,15 @@ from functools import cache
 
 from etl.extract.context.starts import Starting
 from etl.extract.lexicon import load, reference_codes
+from etl.extract.view import tokens
 from etl.settings import Settings
 
 _ABOUT = (
     r"(?:(?:about|around|roughly|nearly|almost|over|only|just|some|approximately|the|a|an)\s+){0,2}"
 )
 """Hedges before a number."""
+_NEVER = "(?!)"
+"""A pattern that matches nothing: of no words."""
 
 ROLES = frozenset({"until", "since", "by"})
 RELATIVES = frozenset(
@@ -107,31 +110,44 @@ def comparison_openers() -> Starting:
     Group `plain` always opens it, `amount` only where a noun of amount follows,
     `change` only where a word of change stands before.
     """
-    rows = cues(
-        "comparisons", "opens", "opens_before_amount", "opens_after_change", "change", "amount"
+    codes = ("opens", "opens_before_amount", "opens_after_change")
+    openers = [row.cue for row in _comparisons() if row.code in codes]
+    return Starting(_opening(), (*openers, "on", "against"), narrow=_opening)
+
+
+@cache
+def _opening(first: str = "") -> re.Pattern[str]:
+    """The pattern of the words that open comparisons; only of those that begin with `first`."""
+    by_code: dict[str, list[str]] = {}
+    for row in _comparisons():
+        if row.code == "amount" or tokens(row.cue, 0, len(row.cue))[0].word.startswith(first):
+            by_code.setdefault(row.code, []).append(row.cue)
+    plain, before_amount, after_change = (
+        alternation(by_code.get(code, ())) or _NEVER
+        for code in ("opens", "opens_before_amount", "opens_after_change")
     )
-    by_code = {row.code: [r.cue for r in rows if r.code == row.code] for row in rows}
-    pattern = re.compile(
-        rf"(?:\b|(?=,))(?:(?P<plain>{alternation(by_code['opens'])})(?!\w)"
-        rf"|(?P<amount>(?:{alternation(by_code['opens_before_amount'])})\s+(?:(?:\w+\s+){{0,2}}"
+    return re.compile(
+        rf"(?:\b|(?=,))(?:(?P<plain>{plain})(?!\w)"
+        rf"|(?P<amount>(?:{before_amount})\s+(?:(?:\w+\s+){{0,2}}"
         rf"(?:{alternation(by_code['amount'])})\b|(?={_ABOUT}[$€£]?\d)))"
-        rf"|(?P<change>{alternation(by_code['opens_after_change'])}"
+        rf"|(?P<change>{after_change}"
         r"|on(?=\s+(?:19|20)\d\d\b))(?!\w)"
         rf"|(?P<beside>(?:(?<=\d\s)|(?<=percent\s)|(?<=\b(?:kg|MT|ha)\s))against(?=\s+{_ABOUT}[$€£]?\d)))",
         re.IGNORECASE,
     )
-    openers = (*by_code["opens"], *by_code["opens_before_amount"], *by_code["opens_after_change"])
-    return Starting(pattern, (*openers, "on", "against"))
 
 
 @cache
 def change_words() -> re.Pattern[str]:
     """Words that tell of growth or decline."""
-    rows = cues(
+    words = alternation(row.cue for row in _comparisons() if row.code == "change")
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _comparisons() -> tuple[Cue, ...]:
+    return cues(
         "comparisons", "opens", "opens_before_amount", "opens_after_change", "change", "amount"
-    )
-    return re.compile(
-        rf"\b(?:{alternation(row.cue for row in rows if row.code == 'change')})\b", re.IGNORECASE
     )
 
 

@@ -101,6 +101,8 @@ def area_of(
     end = max(quantity.end, quantity.mentions_end)
     if _counts_countries(concept, reading, end):
         return ""
+    if not mentions:
+        return home
     local = concept.indicator in local_indicators()
     elsewhere = abroad(reading, quantity.start, end, home, mentions) if local else ""
     if elsewhere:
