@@ -132,10 +132,15 @@ class Phrases(Generic[Row]):
                 return Found(row, place, place + len(words))
         return None
 
+    def openings(self, found: Sequence[Token]) -> list[int]:
+        """The tokens that a cue may begin with, whatever stands behind them."""
+        starting = self._starting
+        return [at for at, token in enumerate(found) if starting[token.word]]
+
     def all(self, found: Sequence[Token]) -> Iterator[Found[Row]]:
         """Every cue of the tokens from left to right, none overlapping another."""
-        starting, behind = self._starting, 0
-        for place in [at for at, token in enumerate(found) if starting[token.word]]:
+        behind = 0
+        for place in self.openings(found):
             if place >= behind and (hit := self.at(found, place)) is not None:
                 yield hit
                 behind = hit.last

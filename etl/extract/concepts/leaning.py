@@ -121,10 +121,13 @@ def _can_follow(case: Case) -> bool:
 
 def _is_said_part(case: Case, place: Place) -> bool:
     found, subsets = case.reading.tokens, case.lexicon.subsets
-    if place.body < len(found) and subsets.at(found, place.body) is not None:
-        return True
-    hits = (subsets.at(found, at) for at in range(place.head, place.first))
-    return any(hit is not None and _leads_to(case, place, hit.last) for hit in hits)
+    for at in case.reading.openings:
+        if not (place.head <= at < place.first or at == place.body):
+            continue
+        hit = subsets.at(found, at)
+        if hit is not None and (at == place.body or _leads_to(case, place, hit.last)):
+            return True
+    return False
 
 
 def _leads_to(case: Case, place: Place, start: int) -> bool:

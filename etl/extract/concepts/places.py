@@ -124,6 +124,10 @@ def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tu
     return tuple(_related(found, words, lexicon))
 
 
+def _told_nameless(place: Place, words: Words, lexicon: Lexicon) -> Place:
+    return replace(place, nameless=True) if _is_nameless(place, words, lexicon) else place
+
+
 def _is_nameless(place: Place, words: Words, lexicon: Lexicon) -> bool:
     end = place.noun_end
     if end == place.body < len(words) and place.quantity.unit in COUNTED:
@@ -136,7 +140,7 @@ def _is_nameless(place: Place, words: Words, lexicon: Lexicon) -> bool:
 def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
     """Let a number without a noun of its own share that of the one it is joined to."""
     if found:
-        found[-1] = replace(found[-1], nameless=_is_nameless(found[-1], words, lexicon))
+        found[-1] = _told_nameless(found[-1], words, lexicon)
     for order in range(len(found) - 2, -1, -1):
         this, following = found[order], found[order + 1]
         if this.quantity.form == "zero_words":
@@ -144,7 +148,7 @@ def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
             if "of" in between and stretches.plain(between, lexicon):
                 found[order + 1] = replace(following, share_role="whole")
             continue
-        found[order] = this = replace(this, nameless=_is_nameless(this, words, lexicon))
+        found[order] = this = _told_nameless(this, words, lexicon)
         if _is_owners(words.all[this.body : following.first]):
             found[order] = this = replace(this, noun=(this.body, this.body), noun_end=this.body)
         between = words.all[this.noun_end : following.first]

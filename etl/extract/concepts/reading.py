@@ -33,6 +33,7 @@ class Reading:
         section: Cues of the section's heading.
         words: The words of the tokens.
         classes: Of each place, the classes of what is counted.
+        openings: Indexes of the tokens that words of inclusion may begin with.
         known: Indexes of the tokens of known nouns and substances.
         asides: Indexes of the tokens of inserted clauses.
     """
@@ -44,6 +45,7 @@ class Reading:
     places: tuple[Place, ...]
     classes: tuple[frozenset[str], ...]
     section: tuple[Found[Cues], ...]
+    openings: tuple[int, ...]
     known: frozenset[int]
     asides: frozenset[int]
     cue_starts: tuple[int, ...]
@@ -87,6 +89,7 @@ def read(
         places=located,
         classes=tuple(noun_classes(found, place, lexicon) for place in located),
         section=tuple(lexicon.section_hits(_title(document, sentence))),
+        openings=tuple(lexicon.subsets.openings(found)),
         known=words.nouns | words.drugs,
         asides=asides(words, located, lexicon),
         cue_starts=tuple(hit.first for hit in cues),
