@@ -50,11 +50,14 @@ class Starting:
             start: Where the search starts.
             end: Where it ends.
         """
-        first, numbers, narrow, behind = self.first, self._numbers, self._narrow, start
-        for place, _, word in words:
-            if (word in first or (numbers and word[0].isdecimal())) and place >= behind:
-                pattern = narrow(word) if narrow else self.pattern
-                match = pattern.match(text, place, end)
+        first, pattern, narrow, behind = self.first, self.pattern, self._narrow, start
+        if self._numbers:
+            places = [(at, word) for at, _, word in words if word in first or word[0].isdecimal()]
+        else:
+            places = [(at, word) for at, _, word in words if word in first]
+        for place, word in places:
+            if place >= behind:
+                match = (narrow(word) if narrow else pattern).match(text, place, end)
                 if match is not None:
                     yield match
                     behind = match.end()

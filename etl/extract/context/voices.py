@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from etl.extract.context.agencies import attributions
@@ -140,7 +139,8 @@ def with_voice(text: str, start: int, actor: Actor) -> Actor:
     """An actor of the sentence that starts at `start`, with the part it has there."""
     adjunct = is_adjunct(text, start, actor)
     speaks = _speaks(text, start, actor, adjunct=adjunct)
-    return replace(actor, cited=cites(text, start, actor), speaks=speaks, adjunct=adjunct)
+    cited = cites(text, start, actor)
+    return Actor(actor.start, actor.end, actor.code, actor.kind, cited, speaks, adjunct)
 
 
 def cites(text: str, start: int, actor: Actor) -> bool:
