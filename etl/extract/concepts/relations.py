@@ -76,8 +76,8 @@ class Relations:
         if self.place.share_role == "whole" and relation in {"direct", "after"}:
             apart = where in {"governor", "clause"} and not self._describes(hit)
             return "far" if apart else relation
-        verb = self._is_part() and where == "governor"
-        return "direct" if verb and relation == "after" else relation
+        verb = where == "governor" and relation == "after"
+        return "direct" if verb and self._is_part() else relation
 
     def close(self, hit: Hit) -> bool:
         """Whether a cue stands among the number's own words."""
