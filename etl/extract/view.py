@@ -99,8 +99,7 @@ class Phrases(Generic[Row]):
         self._by_first: dict[str, list[Cue[Row]]] = {}
         lasts: set[str] = set()
         for cue, row in cues:
-            words = tuple(token.word for token in tokens(cue.replace("*", "_"), 0, len(cue)))
-            words = _join_stars(words)
+            words = _words(cue)
             self._by_first.setdefault(words[0], []).append((words, row))
             lasts.add(words[-1])
         firsts = _Stems(self._by_first)
@@ -178,6 +177,23 @@ def _second(words: tuple[str, ...]) -> str:
 def _width(words: tuple[str, ...]) -> tuple[int, int, int]:
     """The order of cues at one place: the longest first, of those the most particular."""
     return -len(words), sum(word[-1] == "*" for word in words), -sum(map(len, words))
+
+
+def holds(found: Sequence[Token], cue: str) -> bool:
+    """Whether tokens hold a cue, as `Phrases` would find it."""
+    words = _words(cue)
+    first, stem = words[0], words[0][:-1] if words[0].endswith("*") else None
+    return any(
+        (token.word == first or (stem and token.word.startswith(stem)))
+        and _agrees(found, place, words)
+        for place, token in enumerate(found)
+    )
+
+
+def _words(cue: str) -> tuple[str, ...]:
+    """The words of a cue, by the same pattern as those of a text."""
+    text = cue.replace("*", "_")
+    return _join_stars(tuple(match.group().lower() for match in TOKEN.finditer(text)))
 
 
 def _join_stars(words: tuple[str, ...]) -> tuple[str, ...]:
