@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from etl.errors import SeedError
+from etl.extract import extract
 from etl.extract.context.agencies import Organization, Word
 from etl.extract.context.tables import Cue
 from etl.extract.lexicon import load
+from tests.extract.reading import document_of
 from tests.extract.setting import setting_of, settings_of
 
 INTRODUCED = "The National Bureau of Balloons (NBB) is new. "
@@ -188,10 +190,31 @@ def test_an_agency_s_deeds_go_on_with_what_is_added(text: str, estimator: str) -
     assert settings_of(INTRODUCED + text, "12", "34")[1].estimator == estimator
 
 
-def test_a_survey_of_users_does_not_speak_for_clinics() -> None:
-    text = "An NBB survey found 12 users. Care is given at 34 clinics."
-    found = setting_of(text, "34", indicator="treatment_centers")
-    assert found.estimator == ""
+@pytest.mark.parametrize(
+    ("text", "estimators"),
+    [
+        pytest.param(
+            "An NBB survey found 1,200 drug users. Some 34 clinics treat addicts.",
+            ["NBB", ""],
+            id="users_then_clinics",
+        ),
+        pytest.param(
+            "According to the NBB, coca covered 1,200 hectares. Some 34,000 people are "
+            "believed to use cocaine.",
+            ["NBB", ""],
+            id="crops_then_users",
+        ),
+        pytest.param(
+            "According to the NBB, coca covered 1,200 hectares. Farmers grew opium poppy on 34 "
+            "hectares.",
+            ["NBB", "NBB"],
+            id="crops_then_crops",
+        ),
+    ],
+)
+def test_who_counts_one_thing_does_not_speak_for_another(text: str, estimators: list[str]) -> None:
+    facts = extract(document_of(f"2. Supply Reduction\n\n{text}\n", "incsr-2018-per")).facts
+    assert [fact.estimator for fact in facts] == estimators
 
 
 GIVERS = [

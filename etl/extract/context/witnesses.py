@@ -9,6 +9,7 @@ from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
 from etl.extract.context.giving import GIVEN, aids, gives, receives, teaches
 from etl.extract.context.lists import list_heads
+from etl.extract.context.matters import is_another_matter
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import (
     COUNTRY,
@@ -18,7 +19,7 @@ from etl.extract.context.scene import (
     Scene,
     government_of,
 )
-from etl.extract.context.tables import family_of, told_of_events
+from etl.extract.context.tables import told_of_events
 from etl.extract.context.voices import (
     goes_on,
     of_support,
@@ -44,14 +45,7 @@ _BACK = 3
 
 _PAST_ONE = 2
 """A source still holds after one sentence that names nobody and counts nothing."""
-_ASKED = frozenset({"", "demand_use", "demand_deaths", "governance_corruption"})
 _SPOKEN = frozenset({"source", "carried"})
-
-
-def _is_left(told: str | None, indicator: str) -> bool:
-    """Whether a survey of users was told of, and an indicator is none that one asks for."""
-    surveyed = told is not None and family_of(told) == "demand_use"
-    return surveyed and family_of(indicator) not in _ASKED
 
 
 def _going_on(found: Attribution, reading: Reading, *, back: bool, deeds: bool) -> Attribution:
@@ -158,7 +152,7 @@ class Witnesses:
             if found == NOBODY and back and not self.actors(self._chronicle.reading(index)):
                 continue
             if found is not None:
-                surveyed = _is_left(self._sourced.get(index), indicator)
+                surveyed = is_another_matter(self._sourced.get(index), indicator)
                 found = NOBODY if surveyed and not back else found
                 return _going_on(found, reading, back=back, deeds=deeds)
         return NOBODY
