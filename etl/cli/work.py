@@ -90,9 +90,8 @@ def _still_refused(documents: tuple[Path, ...], outcome: Outcome) -> bool:
     """Whether a file that was given is refused as it was before."""
     from etl.pipeline.intake import files
 
-    names = [path.name for path in files(documents)]
-    places = [problem.place for problem in outcome.still_refused]
-    return any(name in place for name in names for place in places)
+    names = {path.name for path in files(documents)}
+    return any(problem.place in names for problem in outcome.still_refused)
 
 
 def _program() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from decimal import Decimal, InvalidOperation
@@ -14,6 +13,7 @@ import duckdb
 from etl.errors import SeedError
 from etl.ledger.problem import Problem
 from etl.ledger.table import Placed, read_table
+from etl.staging.decisions import faults, made
 from etl.staging.literals import literal
 from etl.staging.load import Columns, replace_table
 
@@ -21,7 +21,6 @@ CORRECTABLE = (
     *("kind", "indicator", "substance", "ref_area", "time_period", "time_basis"),
     *("stated_value", "stated_value_high", "stated_unit", "qualifier", "obs_status", "estimator"),
 )
-_DAY = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +92,11 @@ def _wrong(placed: Placed[Correction]) -> list[str]:
     row = placed.row
     checks = (
         (row.column_name in CORRECTABLE, "column_name", f"one of {', '.join(CORRECTABLE)}"),
-        (bool(_DAY.fullmatch(row.decided_on)), "decided_on", "a day such as 2026-01-31"),
-        (bool(row.reason.strip()), "reason", "a reason"),
+        *made(row.reason, row.decided_on),
         (bool(row.evidence.strip()), "evidence", "where the evidence is"),
         (row.expected_value != row.corrected_value, "corrected_value", "another value"),
     )
-    return [
-        f"{placed.place}: expected {expected} as {column}, found {getattr(row, column)!r}"
-        for good, column, expected in checks
-        if not good
-    ]
+    return list(faults(placed, checks))
 
 
 def _present(connection: duckdb.DuckDBPyConnection, row: Correction) -> str | None:

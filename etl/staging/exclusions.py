@@ -11,9 +11,9 @@ from pathlib import Path
 from etl.errors import SeedError
 from etl.ledger.problem import Problem
 from etl.ledger.table import Placed, read_table
+from etl.staging.decisions import faults, made
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_DAY = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def read_exclusions(path: Path) -> dict[str, str]:
     return {placed.row.sha256: placed.row.reason for placed in table.rows}
 
 
-def excluded(name: str, reason: str) -> Problem:
+def passed_over(name: str, reason: str) -> Problem:
     """What a run tells of a file that it passes over."""
     found = f"a decision against it: {reason}"
     return Problem("info", "excluded_document", None, name, "a document to load", found)
@@ -61,10 +61,6 @@ def _wrong(placed: Placed[Exclusion], counts: Mapping[str, int]) -> Iterator[str
     checks = (
         (bool(_SHA256.fullmatch(row.sha256)), "sha256", "64 hex digits in lower case"),
         (counts[row.sha256] == 1, "sha256", "each document once"),
-        (bool(row.reason.strip()), "reason", "a reason"),
-        (bool(_DAY.fullmatch(row.decided_on)), "decided_on", "a day such as 2026-01-31"),
+        *made(row.reason, row.decided_on),
     )
-    for good, column, expected in checks:
-        if not good:
-            found = getattr(row, column)
-            yield f"{placed.place}: expected {expected} as {column}, found {found!r}"
+    return faults(placed, checks)

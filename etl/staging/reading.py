@@ -110,4 +110,6 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _refused(source: Input, code: str, expected: str, found: str, where: str) -> Reading:
-    return Reading(source, (), Problem("error", code, None, where, expected, found))
+    name = source.called.name
+    place = where if name in where else f"{name}, {where}"
+    return Reading(source, (), Problem("error", code, None, place, expected, found))

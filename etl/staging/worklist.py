@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.ledger.problem import Problem
-from etl.staging.exclusions import excluded as excluded_problem
+from etl.staging.exclusions import passed_over
 from etl.staging.inventory import Inventory, file_sha256
 from etl.staging.reading import Input
 from etl.staging.refusals import CLAIMED, Key, Refusals, key_of
@@ -89,7 +89,7 @@ def _without(
     """The files that nobody decided against; the others are noted."""
     for sha, source in hashed:
         if sha in barred:
-            work.excluded.append(excluded_problem(source.called.name, barred[sha]))
+            work.excluded.append(passed_over(source.called.name, barred[sha]))
     return [(sha, source) for sha, source in hashed if sha not in barred]
 
 

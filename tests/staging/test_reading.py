@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 import pytest
 from samples.arcadia import CHAPTER
 
+from etl.errors import DocumentRefused
 from etl.staging import reading
 from etl.staging.reading import Input, Reading, read_all, read_one
 
@@ -94,3 +95,17 @@ def test_bytes_of_an_archive_are_read_under_their_name(tmp_path: Path) -> None:
     (tmp_path / "0a1b").write_text(CHAPTER, encoding="utf-8")
     (document, _), *_ = read_one(Input(tmp_path / "0a1b", "incsr-2020-ata.txt")).reports
     assert document.identity.report_id == "incsr-2020-ata"
+
+
+def test_a_refusal_names_its_file_wherever_it_points(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise DocumentRefused("no_rating", expected="a rating", found="none", where="section 5")
+
+    file = tmp_path / "mem-6-smr.txt"
+    file.write_text("A report.", encoding="utf-8")
+    monkeypatch.setattr("etl.staging.reading.read", refuse)
+    refusal = read_one(Input(file)).refusal
+    assert refusal is not None
+    assert refusal.place == "mem-6-smr.txt, section 5"

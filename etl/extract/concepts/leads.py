@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from etl.extract.concepts.cues import Cues
+    from etl.extract.concepts.hearing import Voices
     from etl.extract.concepts.lexicon import Lexicon
     from etl.extract.concepts.places import Place
     from etl.extract.concepts.reading import Reading
-    from etl.extract.concepts.voices import Voices
     from etl.extract.view import Found
 
     Hit = Found[Cues]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from etl.extract.concepts.cues import Cues
-    from etl.extract.concepts.voices import Sort, Voices
+    from etl.extract.concepts.hearing import Sort, Voices
     from etl.extract.view import Found
 
 WORD_ROLES = frozenset(

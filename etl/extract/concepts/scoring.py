@@ -6,16 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.hearing import Sort, heard
 from etl.extract.concepts.relations import relations
-from etl.extract.concepts.voices import Sort, heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from etl.extract.concepts.hearing import Voice
     from etl.extract.concepts.lexicon import Lexicon
     from etl.extract.concepts.places import Place
     from etl.extract.concepts.reading import Reading
-    from etl.extract.concepts.voices import Voice
 
 DECISIVE = 2.0
 """The least score that names an indicator."""
