@@ -50,9 +50,10 @@ def read_table(path: Path, row_type: type[Row]) -> Table[Row]:
     """
     rows: list[Placed[Row]] = []
     problems: list[Problem] = []
+    types = get_type_hints(row_type)
     for line, record in _records(path, [field.name for field in fields(row_type)]):
         place = f"{path.name}:{line}"
-        values, wrong = _typed(record, get_type_hints(row_type), place)
+        values, wrong = _typed(record, types, place)
         problems += wrong
         if not wrong:
             rows.append(Placed(place, row_type(**values)))

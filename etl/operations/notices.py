@@ -55,6 +55,13 @@ class Delivery:
     problem: str
 
 
+def is_anyone_told(environ: Mapping[str, str] | None = None) -> bool:
+    """Whether a channel is set up and may be used, so that a text is worth making."""
+    env = os.environ if environ is None else environ
+    has_channel = bool(env.get("DCW_WEBHOOK_URL") or env.get("DCW_MAIL_TO"))
+    return has_channel and env.get("DCW_NOTICE_WHEN") != "never"
+
+
 def send_notices(notice: Notice, environ: Mapping[str, str] | None = None) -> tuple[Delivery, ...]:
     """Send `notice` over every channel that is set up; never raises.
 

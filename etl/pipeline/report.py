@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import UTC, datetime
 
-from etl.operations.notices import Notice, send_notices
+from etl.operations.notices import Notice, is_anyone_told, send_notices
 from etl.operations.staleness import Silence, silences
 from etl.pipeline.outcome import Outcome
 from etl.pipeline.work import Work
@@ -23,8 +23,11 @@ DBT_MANIFEST = "build/dbt/manifest.json"
 def report(work: Work) -> None:
     """Write the pages of a run that did something, and tell those who want to know.
 
-    A night without news writes nothing. What goes wrong here is said and changes nothing.
+    A night without news writes nothing, and gathers nothing where nobody is to be told.
+    What goes wrong here is said and changes nothing.
     """
+    if not (work.steps.awake or is_anyone_told()):
+        return
     try:
         _report(work)
     except Exception as error:  # noqa: BLE001 - the run itself is over and its end is written

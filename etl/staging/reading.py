@@ -12,7 +12,6 @@ from pathlib import Path
 from etl.documents import read
 from etl.documents.model import Document
 from etl.errors import DocumentRefused, SeedError
-from etl.extract import extract
 from etl.extract.results import Extraction
 from etl.ledger.problem import Problem
 
@@ -55,6 +54,8 @@ def read_one(source: Input) -> Reading:
     Raises:
         SeedError: A table of the project is wrong, which no document is to blame for.
     """
+    from etl.extract.pipeline import extract  # noqa: PLC0415 - 0.2 s, of no use without news
+
     try:
         documents = read(source.called, data=source.path.read_bytes())
         return Reading(source, tuple((d, extract(d)) for d in documents), None)
@@ -105,7 +106,7 @@ def _read_apart(source: Input) -> Reading:
 def _pool(workers: int) -> ProcessPoolExecutor:
     """Processes that start from a clean server, free of this one's open databases."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([__name__, "etl.extract.pipeline"])
     return ProcessPoolExecutor(workers, mp_context=context)
 
 

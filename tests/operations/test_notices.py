@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from etl.operations.notices import Notice, send_notices
+from etl.operations.notices import Notice, is_anyone_told, send_notices
 
 NOTICE = Notice(
     subject="Night refused:\n 1 gate",
@@ -192,6 +192,21 @@ def test_when_a_notice_is_sent(
 
 def test_nothing_is_sent_where_nothing_is_set_up() -> None:
     assert send_notices(NOTICE, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("env", "told"),
+    [
+        ({}, False),
+        ({"DCW_WEBHOOK_URL": "http://utopia.example"}, True),
+        ({"DCW_MAIL_TO": "desk@utopia.example"}, True),
+        ({"DCW_MAIL_TO": "desk@utopia.example", "DCW_NOTICE_WHEN": "never"}, False),
+        ({"DCW_WEBHOOK_URL": "http://utopia.example", "DCW_NOTICE_WHEN": "a typo"}, True),
+        ({"DCW_NOTICE_WHEN": "always"}, False),
+    ],
+)
+def test_who_is_told(env: dict[str, str], told: bool) -> None:  # noqa: FBT001 - from the table
+    assert is_anyone_told(env) is told
 
 
 def test_a_long_report_is_cut_and_says_so(hook: Hook) -> None:

@@ -48,6 +48,27 @@ def test_a_second_run_changes_nothing_but_the_run_log(from_ledger: Settings) -> 
     assert run_log(from_ledger) == [*log, ("run", "unchanged")]
 
 
+def test_a_run_without_news_loads_nothing_that_reads_or_builds(from_ledger: Settings) -> None:
+    done = dcw("run", "--json", data=from_ledger.data, PYTHONPROFILEIMPORTTIME="1")
+    assert json.loads(done.stdout)["status"] == "unchanged"
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "etl.pipeline.run" in loaded
+    heavy = {"etl.extract.pipeline", "pandas", "pyarrow", "dbt", "great_expectations"}
+    assert loaded.isdisjoint(heavy)
+
+
+@pytest.mark.parametrize(("when", "told"), [("always", True), ("news", False), ("never", False)])
+def test_who_wants_to_know_is_told_of_a_run_without_news(
+    from_ledger: Settings,
+    when: str,
+    told: bool,  # noqa: FBT001 - a parameter of the table above
+) -> None:
+    nobody = {"DCW_WEBHOOK_URL": "http://127.0.0.1:9/hook", "DCW_NOTICE_WHEN": when}
+    done = dcw("run", data=from_ledger.data, **nobody)
+    assert done.returncode == 0, done.stderr
+    assert ("notice by webhook" in done.stdout + done.stderr) is told
+
+
 def test_two_builds_from_the_same_inputs_export_the_same_bytes(
     from_ledger: Settings, tmp_path: Path
 ) -> None:

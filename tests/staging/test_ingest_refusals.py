@@ -92,7 +92,7 @@ def test_a_faulty_table_of_the_project_stops_the_ingest(
     def faulty(_: object) -> None:
         raise SeedError("units.csv:2: wrong")
 
-    monkeypatch.setattr("etl.staging.reading.extract", faulty)
+    monkeypatch.setattr("etl.extract.pipeline.extract", faulty)
     with pytest.raises(SeedError, match=r"units\.csv:2"):
         ingest(staging, with_files(plan, inbox))
 
@@ -103,7 +103,7 @@ def test_a_fault_of_the_reader_refuses_only_its_document(
     def faulty(_: object) -> None:
         raise ZeroDivisionError("odd")
 
-    monkeypatch.setattr("etl.staging.reading.extract", faulty)
+    monkeypatch.setattr("etl.extract.pipeline.extract", faulty)
     done = ingest(staging, with_files(plan, inbox))
     assert [(p.code, p.found) for p in done.problems] == [
         ("failed_to_read", "ZeroDivisionError: odd")
@@ -159,7 +159,7 @@ def test_an_extraction_that_does_not_fit_stops_only_its_report(
 ) -> None:
     nowhere = FindingFact(1, "strength", "", 10**6)
     odd = Extraction((), (), (), (nowhere,), ())
-    monkeypatch.setattr("etl.staging.reading.extract", lambda _: odd)
+    monkeypatch.setattr("etl.extract.pipeline.extract", lambda _: odd)
     done = ingest(staging, with_files(plan, inbox))
     assert [(p.code, p.found) for p in done.problems] == [
         ("rows_refused", "IndexError: tuple index out of range")
