@@ -9,12 +9,14 @@ from etl.documents.model import Document
 from etl.extract.context.attach import Attached, attach
 from etl.extract.context.citations import PUBLICATIONS, Citations
 from etl.extract.context.moments import stands
-from etl.extract.context.periods import Period, up_to, year, years
+from etl.extract.context.periods import Period, up_to, year
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import resolve
+from etl.extract.context.sides import is_earlier, of_change, of_side
 from etl.extract.context.tables import family_of, stock_indicators, told_of_events
 from etl.extract.context.themes import Themes
 from etl.extract.context.told import told_that
+from etl.extract.context.totals import totalled
 from etl.extract.model import Concept, Quantity
 
 _SINCE_EVENT = re.compile(
@@ -27,19 +29,12 @@ _ANNUAL = re.compile(
     r"(?!\s+(?:earlier|before|ago|prior|previously|later|old|or|and|after)))\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:(?:up|down)\s+(?:\w+ly\s+)?)?from\s", re.IGNORECASE)
 _BACK = 5
 _OF_STATE = frozenset(
     {"treatment_admissions", "prosecutions", "investigations", "extradition_requests"}
 )
 """Counted over a time or at a moment, as the sentence has it."""
-_NEAR = 70
-_FORESEEN = re.compile(
-    r"[^,;]*?\b(?:foreseen|planned|authorized|required|needed|targeted|sought|approved|budgeted|called\s+for|envisaged|envisioned"
-    r"|projected|promised|allotted|sanctioned|expected)\b"
-)
 _SURVEYED = frozenset({"demand_use", "governance_corruption", "demand_deaths"})
-_TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +73,8 @@ class Chronicle:
         self._told.setdefault(quantity.sentence, set()).add(concept.indicator)
         change = concept.kind == "change"
         end = max(quantity.end, quantity.mentions_end)
-        found = attach(reading, quantity.start, end, change=change)
+        found = None if change else totalled(reading, quantity.start)
+        found = found or attach(reading, quantity.start, end, change=change)
         if found is None:
             return self._inherited(reading, quantity.start, end, concept, runs_on=runs_on)
         stock = self._is_stock(concept.indicator, reading, quantity.start, end)
@@ -88,9 +84,9 @@ class Chronicle:
         if told_that(reading, found.time) and not stock:
             period = up_to(period.last)
         if change:
-            period = _of_change(period, found, reading, quantity)
+            period = of_change(period, found, reading, quantity)
         else:
-            side = _of_side(period, found, reading, quantity.start, stock=stock)
+            side = of_side(period, found, reading, quantity.start, stock=stock)
             period = year(self._reference) if side is None else side
         return Dated(period, _basis(found, reading), found.rule)
 
@@ -127,7 +123,7 @@ class Chronicle:
             period, basis, rule = year(self._reference), "report", "time_of_report"
         if period.monthly and _ANNUAL.search(reading.between(start, sentence.end)):
             period = year(period.last[0])
-        if _is_earlier(reading, start):
+        if is_earlier(reading, start):
             period = period.shifted(-1)
         return Dated(period, basis, rule)
 
@@ -171,77 +167,12 @@ class Chronicle:
         return bool(known) and family_of(indicator) not in {family_of(other) for other in told}
 
 
-def _of_change(period: Period, found: Attached, reading: Reading, quantity: Quantity) -> Period:
-    if found.time.role == "since":
-        return period
-    if not period.monthly and period.span == 1 and found.time.spread:
-        return year(period.last[0])
-    base = _compared(reading, quantity)
-    if base is not None and period.last[0] - base > 1:
-        return years(base, period.last[0])
-    return period
-
-
-def _compared(reading: Reading, quantity: Quantity) -> int | None:
-    """The year on the other side of the comparison that follows a change."""
-    for time in reading.times:
-        if time.start < quantity.start or time.code != "span" or not time.first[0]:
-            continue
-        kinds = [scope.kind for scope in reading.scopes_at(time.start)]
-        return time.last[0] if "base" in kinds else None
-    return None
-
-
-def _comes_from(reading: Reading, start: int) -> bool:
-    """Whether a number is where a change started ("from 170 to 340")."""
-    return any(
-        scope.kind == "base" and reading.between(scope.start, start).lower().startswith("from ")
-        for scope in reading.scopes_at(start)
-    )
-
-
-def _is_earlier(reading: Reading, start: int) -> bool:
-    """Whether a number is what one without a time of its own is compared with."""
-    return any(
-        scope.kind == "base" and _FROM.match(reading.document.text, scope.start)
-        for scope in reading.scopes_at(start)
-    )
-
-
-def _reaches(reading: Reading, start: int) -> bool:
-    """Whether a number is where a change ended: "to" it, right after "from" another."""
-    to = _TO.search(reading.document.text, reading.sentence.start, start)
-    return to is not None and any(
-        scope.kind == "base" and 0 <= to.start() - scope.end <= 1 for scope in reading.scopes
-    )
-
-
-def _of_side(
-    period: Period, found: Attached, reading: Reading, start: int, *, stock: bool
-) -> Period | None:
-    """The period of an amount at one end of a change ("from 170 to 340").
-
-    None for the amount that a plan starts from, which is today's.
-    """
-    ends = found.time.spread or found.time.code == "same_period"
-    if ends and (period.span or stock):
-        if found.base or _comes_from(reading, start):
-            return Period(period.first, period.first)
-        if _reaches(reading, start):
-            return Period(period.last, period.last)
-    if found.base and (
-        found.time.role == "by" or _FORESEEN.match(reading.between(start, start + _NEAR))
-    ):
-        return None
-    return period.shifted(-1) if found.base else period
-
-
 def _basis(found: Attached, reading: Reading) -> str:
     """How the text gives a time: in the number's own sentence, around it, or not at all."""
     time = found.time
     if time.code == "current":
         return "report"
-    leaning = time.code in {"same_period", "this_year", "previous_year"}
+    leaning = time.code in {"same_period", "this_year", "that_year", "previous_year"}
     leaning = leaning or (time.code == "span" and not time.last[0])
     if not leaning or time.first[0]:
         return "stated"

@@ -12,10 +12,15 @@ _OPENING = 40
 _NO_THEME = frozenset({"window", "current", "title"})
 _PUBLICATION = re.compile(r"\s(?:[\w-]+\s){0,7}?(?:report|survey|study)\b", re.IGNORECASE)
 
+_OF_A_THING = re.compile(
+    r"\b(?:when|while|because|after|since|as)\b[^,;]*\b(?:the|its|their|an?)\s+(?:[a-z-]+\s+){0,2}$"
+)
+_NOUN = re.compile(r"\s+[a-z]{4,}")
+
 
 def is_theme(reading: Reading, time: Time) -> bool:
     """Whether a time may be what its sentence is about."""
-    if time.weak or time.compared or time.code in _NO_THEME:
+    if time.weak or time.compared or time.code in _NO_THEME or _attributive(reading, time):
         return False
     if time.role == "by" and not (reading.past and time.first[1] and reading.numbers):
         return False
@@ -28,6 +33,17 @@ def is_theme(reading: Reading, time: Time) -> bool:
         if seasons:
             return False  # it says which months such a year has
     return not reading.scopes_of(time)
+
+
+def _attributive(reading: Reading, time: Time) -> bool:
+    """Whether a year only names a thing in a clause of its own ("when the 2016 harvest ...")."""
+    if time.code != "span" or not time.first[0] or time.role != "at":
+        return False
+    lead = reading.between(reading.sentence.start, time.start)
+    return (
+        _OF_A_THING.search(lead) is not None
+        and _NOUN.match(reading.document.text, time.end) is not None
+    )
 
 
 def follows_number(reading: Reading, time: Time) -> bool:

@@ -11,13 +11,15 @@ from etl.extract.view import tokens
 _CLAUSE_REACH = 80
 _NUMBERS = {
     word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
 } | {"a": 1, "an": 1}
 _MAY_BE_OFFSET = re.compile(
     r"later|after|earlier|before|next|following|ensuing|previous|preceding|ago\b"
 )
 _OFFSET = re.compile(
-    r"\b(?:(?P<n>(?:just\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+|few\s+)?"
+    r"\b(?:(?P<n>(?:just\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d{1,2})\s+|few\s+)?"
     r"(?P<unit>days?|weeks?|months?|years?|decades?)\s+(?P<way>later|ago|afterwards?|after\s+that|earlier|before\s+that|previously)"
     r"|the\s+(?P<next>next|following|ensuing|previous|preceding)\s+(?P<unit_of>day|week|month|year))\b",
     re.IGNORECASE,
@@ -26,7 +28,7 @@ _BEGAN = re.compile(
     r"\b(?:since|from)\b|\w+ed\s+(?:(?:more|less)\s+than\s+|over\s+|about\s+|some\s+|nearly\s+)?$",
     re.IGNORECASE,
 )
-_DECADE, _WEEKS = 10, 4
+_DECADE, _WEEKS, _YEAR = 10, 4, 12
 _BACKWARD = frozenset({"ago", "earlier", "before that", "previously", "previous", "preceding"})
 _YEARS = frozenset({"year", "years"})
 _YEARS_BACK = re.compile(
@@ -52,6 +54,8 @@ def offsets(text: str, start: int, end: int) -> Iterator[Time]:
             text, max(start, match.start() - _CLAUSE_REACH), match.start()
         ):
             continue
+        if unit.startswith("month") and number % _YEAR == 0:
+            number, unit = number // _YEAR, "years"
         if unit.startswith(("year", "decade")):
             years = number * (_DECADE if unit.startswith("decade") else 1)
             yield Time(

@@ -42,6 +42,24 @@ _ITS_NUMBER = re.compile(r"\s+(?:[a-z-]+\s+){1,3}(?:of|at)\s+(?:[a-z]+\s+){0,2}[
 _AND_ELSE = re.compile(
     r"\band\s+(?:(?:together\s+)?they\s+|it\s+)?(?:\w+ly\s+)?(?:had|has|were|was|held|served|[$\d])"
 )
+_AND_DID = re.compile(
+    r"\band\s+(?:(?:it|they)\s+)?(?:\w+ly\s+|also\s+)?(?:\w{2,}ed|took|held|gave|sent|saw|made|found|taught|spent|ran|sold|got|won"
+    r"|had|was|were)\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:has|have|there\s+(?:is|are)(?:\s+now)?|operates?|maintains?|runs?|employs?|offers?|manages?|holds|houses|keeps"
+    r"|comprises?|consists?\s+of|fields|numbers|provides|contains?|is\s+staffed\s+by|owns?)\s+"
+    r"(?:(?:about|around|some|approximately|roughly|nearly|almost|over|only|just|more|less|fewer|than|at|least|a|an|total|staff"
+    r"|capacity|force|of|now|currently)\s+)*[$€£]?[\w.,-]+$"
+)
+_ORDERED = re.compile(
+    r"\b(?:ordered|purchased|bought|promised|pledged|requested|contracted|commissioned|acquired|financed|donated|built)\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:in|on|during)?\s*$"
+)
+_DELIVERED = re.compile(
+    r"\b(?:received|receives|took\s+(?:delivery|possession)|delivered|arrived|entered\s+service|put\s+into|placed\s+in|got"
+    r"|handed\s+over|turned\s+over|transferred|deployed|brought\s+into|lost|retired|scrapped|repaired|refurbished|sold|inaugurated)\b"
+)
 _ASIDE = re.compile(
     r",\s*(?:which|who|whose|where|the\s+(?:last|first|latest|largest|biggest)\s+of)\b[^,;]*$",
     re.IGNORECASE,
@@ -89,10 +107,26 @@ def parted(reading: Reading, end: int, time: Time) -> bool:
         return True
     if _BREAK.search(between) or _NEW_PLAN.search(between) or _INCLUDED.search(between):
         return True
+    if _holds_now(reading, end, between) or _ordered(reading, end, between):
+        return True
     has = _HAS.search(reading.document.text, reading.sentence.start, end)
     if has is not None and time.role == "until" and _AND_ELSE.search(between):
         return True
     return has is not None and _RELATIVE.search(between) is not None
+
+
+def _holds_now(reading: Reading, end: int, between: str) -> bool:
+    """Whether a number is of what there is, and what was done follows with its own time."""
+    if _AND_DID.search(between) is None:
+        return False
+    return _HOLDS.search(reading.document.text, reading.sentence.start, end) is not None
+
+
+def _ordered(reading: Reading, end: int, between: str) -> bool:
+    """Whether a time is that of an order, and the number's own verb tells of the delivery."""
+    if _ORDERED.search(between) is None:
+        return False
+    return _DELIVERED.search(reading.document.text, reading.sentence.start, end) is not None
 
 
 def in_aside(reading: Reading, time: Time, start: int) -> bool:

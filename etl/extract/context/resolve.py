@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from etl.extract.context.expressions import Time
 from etl.extract.context.periods import LAST_MONTH, Period, hull, up_to, year, years
 
+_OF_SEASON = frozenset({"that_year", "previous_year"})
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -54,7 +56,14 @@ def resolve(time: Time, around: Around) -> Period:
         return _off(time, around)
     if time.code.startswith("years_"):
         return _counted(time, around)
+    if time.code in _OF_SEASON and around.main is not None and _is_season(around.main):
+        return around.main.shifted(-1) if time.code == "previous_year" else around.main
     return year(_year_meant(time.code, around))
+
+
+def _is_season(period: Period) -> bool:
+    """Whether a period is one year that two years name ("fiscal year 2016-2017")."""
+    return not period.monthly and period.span == 1
 
 
 def _counted(time: Time, around: Around) -> Period:
@@ -75,7 +84,7 @@ def _year_meant(code: str, around: Around) -> int:
         return around.year - 1
     if code == "last_year":
         return around.reference_year - 1
-    return around.year if code == "this_year" else around.reference_year
+    return around.year if code in {"this_year", "that_year"} else around.reference_year
 
 
 def _of_span(time: Time, around: Around) -> Period:

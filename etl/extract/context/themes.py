@@ -14,6 +14,7 @@ from etl.extract.context.told import said_on
 _SECTION_REACH = 8
 _DEEPEST = 12
 _AT_HAND = 2
+_YEAR_MEANT = frozenset({"this_year", "that_year"})
 
 
 class Themes:
@@ -191,7 +192,7 @@ class Themes:
         """What a time expression of a sentence may lean on."""
         near = None if time.first[0] else self._stated_before(reading, time)
         main = self._months_meant(reading, time) or self.leant_on(reading, time)
-        if time.code == "this_year" and main is not None and not self._is_at_hand(main):
+        if time.code in _YEAR_MEANT and main is not None and not self._is_at_hand(main):
             main = None
         said = next((t for t in reading.times if t is not time and said_on(reading, t)), None)
         return Around(

@@ -58,6 +58,9 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 """Survey questions ask for use "in the past year": the survey's time is another."""
+_WHEN = re.compile(
+    r",?\s+(?:when|at\s+which\s+(?:time|point)|a\s+year\s+in\s+which)\b[^.;]{0,90}?[$€£]?\d"
+)
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
 
 
@@ -115,6 +118,8 @@ def _with_role(date: Dated, text: str, start: int) -> Time:
 def _role(date: Dated, text: str, start: int) -> tuple[int, str]:
     """Where the date's own words begin, and its role."""
     cue = role_before_date().search(text, max(start, date.start - _ROLE_REACH), date.start)
+    if cue and _WHEN.match(text, date.end):
+        return cue.start(), "at"  # what follows was counted then
     if cue:
         return cue.start(), role_codes()[" ".join(cue[1].lower().split())]
     clause = _SINCE_CLAUSE.search(text, max(start, date.start - _CLAUSE_REACH), date.start)

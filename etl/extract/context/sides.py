@@ -1,0 +1,84 @@
+"""The periods of amounts at the two ends of a change or comparison."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.context.attach import Attached
+from etl.extract.context.periods import Period, year, years
+from etl.extract.context.reading import Reading
+from etl.extract.model import Quantity
+
+_FROM = re.compile(r"(?:(?:up|down)\s+(?:\w+ly\s+)?)?from\s", re.IGNORECASE)
+_NEAR = 70
+_FORESEEN = re.compile(
+    r"[^,;]*?\b(?:foreseen|planned|authorized|required|needed|targeted|sought|approved|budgeted|called\s+for|envisaged|envisioned"
+    r"|projected|promised|allotted|sanctioned|expected)\b"
+)
+_TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+
+
+def of_change(period: Period, found: Attached, reading: Reading, quantity: Quantity) -> Period:
+    """The period of a change: its later one, or both ends of several years."""
+    if found.time.role == "since":
+        return period
+    if not period.monthly and period.span == 1 and found.time.spread:
+        return year(period.last[0])
+    base = _compared(reading, quantity)
+    if base is not None and period.last[0] - base > 1:
+        return years(base, period.last[0])
+    return period
+
+
+def _compared(reading: Reading, quantity: Quantity) -> int | None:
+    """The year on the other side of the comparison that follows a change."""
+    for time in reading.times:
+        if time.start < quantity.start or time.code != "span" or not time.first[0]:
+            continue
+        kinds = [scope.kind for scope in reading.scopes_at(time.start)]
+        return time.last[0] if "base" in kinds else None
+    return None
+
+
+def _comes_from(reading: Reading, start: int) -> bool:
+    """Whether a number is where a change started ("from 170 to 340")."""
+    return any(
+        scope.kind == "base" and reading.between(scope.start, start).lower().startswith("from ")
+        for scope in reading.scopes_at(start)
+    )
+
+
+def is_earlier(reading: Reading, start: int) -> bool:
+    """Whether a number is what one without a time of its own is compared with."""
+    return any(
+        scope.kind == "base" and _FROM.match(reading.document.text, scope.start)
+        for scope in reading.scopes_at(start)
+    )
+
+
+def _reaches(reading: Reading, start: int) -> bool:
+    """Whether a number is where a change ended: "to" it, right after "from" another."""
+    to = _TO.search(reading.document.text, reading.sentence.start, start)
+    return to is not None and any(
+        scope.kind == "base" and 0 <= to.start() - scope.end <= 1 for scope in reading.scopes
+    )
+
+
+def of_side(
+    period: Period, found: Attached, reading: Reading, start: int, *, stock: bool
+) -> Period | None:
+    """The period of an amount at one end of a change ("from 170 to 340").
+
+    None for the amount that a plan starts from, which is today's.
+    """
+    ends = found.time.spread or found.time.code == "same_period"
+    if ends and (period.span or stock):
+        if found.base or _comes_from(reading, start):
+            return Period(period.first, period.first)
+        if _reaches(reading, start):
+            return Period(period.last, period.last)
+    if found.base and (
+        found.time.role == "by" or _FORESEEN.match(reading.between(start, start + _NEAR))
+    ):
+        return None
+    return period.shifted(-1) if found.base else period
