@@ -42,6 +42,13 @@ CASES = [
     ),
     pytest.param("The city is home to 3 million people.", "3 million", "geography", id="home_to"),
     pytest.param("They are 20 percent of its land area.", "20", "geography", id="land_area"),
+    pytest.param(
+        "The delta is home to 18 percent of the population.", "18", "geography", id="home_share"
+    ),
+    pytest.param(
+        "Some 40 percent of its population lives inland.", "40", "geography", id="who_lives"
+    ),
+    pytest.param("It covers half of the national territory.", "half", "geography", id="half_land"),
     pytest.param("Laws 17,302 and 17,319 regulate it.", "17,319", "legal_reference", id="two_laws"),
     pytest.param("Its hotline, 141, is staffed at night.", "141", "contact", id="hotline_comma"),
     pytest.param(
@@ -90,6 +97,8 @@ CASES = [
     pytest.param("The G20 summit was held there.", "20", "name", id="glued"),
     pytest.param("It was the third largest producer.", "third", "ordinal", id="ordinal"),
     pytest.param("The 18th street gang grew.", "18th", "ordinal", id="ordinal_digits"),
+    pytest.param("The new pact replaced one from 1931.", "one", "pronoun", id="replaced_one"),
+    pytest.param("Few of the ports have one.", "one", "pronoun", id="have_one"),
     pytest.param("It is one of the main routes.", "one", "pronoun", id="one_of"),
     pytest.param("The two countries signed it.", "two", "pronoun", id="the_two"),
     pytest.param("Hundreds of officials were named.", "Hundreds", "vague", id="hundreds"),

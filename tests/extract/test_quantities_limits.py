@@ -17,6 +17,11 @@ LIMITS = [
         "It tries those whose load meets the statutory minimum of 3 kg.", "3", id="statutory"
     ),
     pytest.param("Cash above $9,000 must be declared.", "9,000", id="cash"),
+    pytest.param(
+        "Death is the penalty for possession of more than 70 grams of opium or six grams of it.",
+        "six",
+        id="or_another_drug",
+    ),
     pytest.param("Possession of two ounces or less is no crime.", "two", id="ounces"),
 ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts import phrases, stretches
+from etl.extract.concepts.openers import with_group
 from etl.extract.concepts.phrases import BREAKS, COUNTED
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tu
                 nameless=False,
             )
         )
-    return tuple(_related(found, words, lexicon))
+    return tuple(with_group(_related(found, words, lexicon), words, lexicon))
 
 
 def _told_nameless(place: Place, words: Words, lexicon: Lexicon) -> Place:
@@ -149,7 +150,7 @@ def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
                 found[order + 1] = replace(following, share_role="whole")
             continue
         found[order] = this = _told_nameless(this, words, lexicon)
-        if _is_owners(words.all[this.body : following.first]):
+        if _is_owners(words.all[this.body : following.first], lexicon):
             found[order] = this = replace(this, noun=(this.body, this.body), noun_end=this.body)
         between = words.all[this.noun_end : following.first]
         noun = following.noun if following.lent == (0, 0) else following.lent
@@ -160,7 +161,7 @@ def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
             continue
         if not between or _joined(between, lexicon):
             found[order] = replace(this, lent=noun)
-        if "of" in between and (stretches.plain(between, lexicon) or _is_owners(between)):
+        if "of" in between and (stretches.plain(between, lexicon) or _is_owners(between, lexicon)):
             found[order] = replace(this, lent=noun, reach=following.reach, share_role="part")
             found[order + 1] = replace(following, head=this.head, share_role="whole")
     return found
@@ -172,10 +173,13 @@ def _echo(found: Sequence[Place], quantity: Quantity, noun: tuple[int, int]) -> 
     return found[-1].noun if found[-1].noun[0] != found[-1].noun[1] else found[-1].echo
 
 
-def _is_owners(between: Sequence[str]) -> bool:
-    """Whether an owner stands before the whole: "9 of the country's 40 prisons"."""
-    told = 0 < len(between) <= LONGEST_OWNER
-    return told and between[0] == "of" and between[-1] in OWNERS
+def _is_owners(between: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether an owner stands before the whole: "9 of the country's roughly 40 prisons"."""
+    end = len(between)
+    while end > 1 and lexicon.plays(between[end - 1], "filler", "hedge"):
+        end -= 1
+    told = 0 < end <= LONGEST_OWNER
+    return told and between[0] == "of" and between[end - 1] in OWNERS
 
 
 def _joined(between: Sequence[str], lexicon: Lexicon) -> bool:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from etl.extract.concepts.leads import lead, opens_clause
+from etl.extract.concepts.leads import PARTICIPLES, lead, opens_clause
+from etl.extract.concepts.predicates import finite_verb, gapped_verb, opens_passive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,11 @@ PAUSES = frozenset(",;(")
 RELATIVE = frozenset({"which", "whom"})
 ACTIVE = "ing"
 """Ending of a verb whose doer stands before it: "lawyers prosecuting"."""
+OWNED = frozenset({("'s",), ("’s",), ("'",), ("’",)})
+"""Words behind an owner, who is not what is counted: "5 of the clinic's patients"."""
 LEADING = ("noun", "governor", "topic")
+OUTDONE = {"governor": "before", "clause": "past"}
+"""The relation of a participle whose noun has a finite verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,10 @@ class Relations:
         leads: First token of the cue that leads to the number, by the place it asks for.
         passive: Whether a passive verb of its own stands right behind a number without a
             noun: of "Of the detainees, 40 had been convicted" only that verb tells.
+        finite: First token of the passive verb that the counted noun is the subject of:
+            "2 persons charged with murder were freed" tells of being freed; else -1.
+        gapped: First token of a participle that a list leaves the auxiliary out before:
+            "70 were tried and 18 freed"; else -1.
     """
 
     reading: Reading
@@ -48,12 +57,15 @@ class Relations:
     lexicon: Lexicon
     leads: dict[str, int]
     passive: bool
+    finite: int
+    gapped: int
 
     def of(self, hit: Hit, where: str) -> str:
         """The relation of a cue's rows that ask for a place."""
         relation = self._predicate(self._position(hit), where, hit)
-        if self.passive and relation in {"past", "far"} and hit.last <= self.place.first:
-            return "far"
+        said = self._said(hit, where, relation)
+        if said:
+            return said
         if self.kind == "change" and where == "topic" and relation in {"after", "direct"}:
             return "lead"
         if relation == "direct" and where == "governor" and self._modifies(hit):
@@ -64,6 +76,18 @@ class Relations:
         if self.leads.get(where, -1) != hit.first or (apart and relation == "far"):
             return relation
         return self._led(hit, where, relation)
+
+    def _said(self, hit: Hit, where: str, relation: str) -> str:
+        """The relation of a verb where another, or none, is the number's own; else empty."""
+        if self.passive and relation in {"past", "far"} and hit.last <= self.place.first:
+            return "far"
+        if self.gapped >= 0 and where == "governor" and hit.last <= self.gapped + 1:
+            return "direct" if hit.first == self.gapped else "before"
+        if self.finite < 0 or relation not in {"noun", "direct", "after"}:
+            return ""
+        if hit.first == self.finite:
+            return "direct"
+        return OUTDONE.get(where, "") if self._describes_subject(hit) else ""
 
     def _predicate(self, relation: str, where: str, hit: Hit) -> str:
         """The relation of a verb by what it is said of.
@@ -79,6 +103,11 @@ class Relations:
         verb = where == "governor" and relation == "after"
         return "direct" if verb and self._is_part() else relation
 
+    def _describes_subject(self, hit: Hit) -> bool:
+        """Whether a participle stands between the noun and its finite verb."""
+        between = self.place.noun[0] + 1 < hit.last <= self.finite
+        return between and self.reading.words[hit.last - 1].endswith(PARTICIPLES)
+
     def close(self, hit: Hit) -> bool:
         """Whether a cue stands among the number's own words."""
         own = self.place.own <= hit.first < self.place.reach
@@ -87,7 +116,7 @@ class Relations:
     def _position(self, hit: Hit) -> str:
         place = self.place
         if place.names(hit.first):
-            return "noun"
+            return "of" if self.reading.words[hit.last : hit.last + 1] in OWNED else "noun"
         if hit.last <= place.first:
             return self._ahead(hit)
         if hit.first < place.noun_end:
@@ -205,18 +234,12 @@ def relations(
 ) -> Relations:
     """The relations of one number to the cues that can speak for it."""
     leads = {where: lead(reading, place, where, heard, lexicon) for where in LEADING}
-    passive = place.bare and _opens_passive(reading, place.noun_end, heard, lexicon)
-    return Relations(reading, place, kind, lexicon, leads, passive)
-
-
-def _opens_passive(
-    reading: Reading, start: int, heard: Sequence[tuple[Hit, Voices]], lexicon: Lexicon
-) -> bool:
-    """Whether a form of "be" or "have" begins at a token and leads to a verb."""
-    words, between = reading.words, lexicon.players(("auxiliary", "filler"))
-    if start == len(words) or not lexicon.plays(words[start], "auxiliary"):
-        return False
-    return any(
-        hit.first > start and "governor" in voices and between.issuperset(words[start : hit.first])
-        for hit, voices in heard
-    )
+    verbs = [hit for hit, voices in heard if "governor" in voices]
+    led = place.head <= leads.get("governor", -1) < place.first
+    finite = gapped = -1
+    if not place.bare and not led:
+        finite = finite_verb(reading, place, verbs, lexicon)
+    if place.bare and place.head:
+        gapped = gapped_verb(reading, place, verbs, lexicon)
+    passive = place.bare and opens_passive(reading, place.noun_end, verbs, lexicon)
+    return Relations(reading, place, kind, lexicon, leads, passive, finite, gapped)

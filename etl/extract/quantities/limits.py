@@ -40,6 +40,9 @@ _SUBSTANCE_UNITS = frozenset(
 )
 _EXTREMES = frozenset({"maximum", "minimum"})
 _LIKELY = frozenset("have be produce yield reach exceed account amount number".split())
+_BOUNDS = frozenset({"than", "least", "over", "exceeding", "above"})
+LIST_REACH = 8
+"""How far, in tokens, a limit may stand from the one that "or" joins it to."""
 SERIES_REACH = 20
 """How far, in tokens, a price may stand from what it is for."""
 
@@ -109,12 +112,19 @@ def _hedged(line: Line, number: Number, found: Measure) -> bool:
     while place > 0 and line.tokens[place - 1].end > found.start:
         place -= 1
     hedged = place > 0 and qualifiers("before").before(line.tokens, place) is not None
-    return hedged or line.word(found.last) == "or"
+    return hedged or line.word(found.last) == "or" or _listed(line, place)
+
+
+def _listed(line: Line, place: int) -> bool:
+    """As in "more than 30 grams of heroin or two kilograms of opium"."""
+    front = line.words(place - LIST_REACH, place)
+    return front[-1:] == ["or"] and not _BOUNDS.isdisjoint(front)
 
 
 def _held(line: Line, number: Number) -> bool:
     """As in "possession of five grams"; not where police found somebody "in possession of" it."""
-    for place in range(max(0, number.first - 5), number.first):
+    reach = 5 + LIST_REACH * _listed(line, number.first)
+    for place in range(max(0, number.first - reach), number.first):
         if line.word(place) in _HOLDING:
             happened = _EVENTS & {token.word for token in line.tokens}
             return not (line.word(place - 1) == "in" and happened)

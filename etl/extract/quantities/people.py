@@ -20,6 +20,10 @@ _PLACES = frozenset(
 )
 FEWEST = 20_000
 """Fewer inhabitants than this are no country, and may be those of a prison or a camp."""
+SHARE_REACH, HOME_REACH = 7, 6
+_HOME = frozenset({"home", "form", "forms", "formed", "houses"})
+_DWELL = frozenset("live lives living reside resides inhabit inhabits spread settled".split())
+_USERS = frozenset("drug drugs users addicts abusers consumers offenders inmates".split())
 _DWELLERS = frozenset({"people", "inhabitants", "residents", "citizens", "persons"})
 
 
@@ -107,3 +111,16 @@ def population(line: Line, number: Number, found: Measure) -> str | None:
     apart = line.word(number.last) in word_list("function_words") or found.scale == "persons"
     known = named and (apart or not line.word(number.last).isalpha())
     return "geography" if dwellers and (known or home or (everybody and number.magnified)) else None
+
+
+def inhabitants(line: Line, number: Number, found: Measure) -> str | None:
+    """As in "home to 12 percent of the population", "who form half of the population"."""
+    if found.unit != "PT" and number.role != "fraction":
+        return None
+    behind = line.words(number.last, number.last + SHARE_REACH)
+    if "population" not in behind or _USERS & set(line.words(0, number.first)):
+        return None
+    end = number.last + behind.index("population") + 1
+    front = set(line.words(number.first - HOME_REACH, number.first))
+    dwell = _DWELL & set(line.words(end, end + HOME_REACH))
+    return "geography" if _HOME & front or dwell else None

@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     labelling.unreadable,
     people.age_span,
     people.population,
+    people.inhabitants,
     economy.economy,
     speech.half_of_a_place,
     speech.size_of_a_place,

@@ -18,6 +18,11 @@ _STRONG = frozenset("potent potency strong stronger strength powerful addictive 
 _OF = frozenset({"of", "out", "among"})
 _DURING = frozenset({"in", "during", "on"})
 _ALONE = frozenset({"the", "as", "only", "for", "with", "was", "is"})
+_STOOD_FOR = frozenset(
+    "new old another this that every any such previous earlier latter former last similar larger "
+    "smaller no have has had having replacing replaced replaces replace".split()
+)
+"""Words in front of a bare "one" that stands for what was named."""
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _SCORES = frozenset({"score", "scored", "scores", "scoring"})
 _OWNING = frozenset({"'", "'s", "’"})
@@ -62,7 +67,7 @@ def half_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
 
 def size_of_a_place(line: Line, number: Number, found: Measure) -> str | None:
     """As in "three times the length of the border", "20 percent of its land area"."""
-    if found.unit == "PT":
+    if found.unit == "PT" or number.role == "fraction":
         return "geography" if _of_land(line.words(found.last, found.last + 6)) else None
     words = line.words(number.last, number.last + 4)
     compared = number.role in {"times", "multiple"} or "times" in words[:1]
@@ -133,7 +138,8 @@ def pronoun(line: Line, number: Number, found: Measure) -> str | None:
     if bare and line.words(number.last, number.last + 2) in (["in", "each"], ["in", "every"]):
         return "pronoun"
     whole = front == "only" and _OF & set(line.words(number.first - 7, number.first - 1))
-    return "pronoun" if bare and front in _ALONE and not whole else None
+    stands = front in _STOOD_FOR or (front in _ALONE and not whole)
+    return "pronoun" if bare and stands else None
 
 
 def known_pair(line: Line, number: Number, found: Measure) -> str | None:
