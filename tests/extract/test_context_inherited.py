@@ -102,6 +102,39 @@ INHERITED = [
         "2015",
         id="publication_cited_again",
     ),
+    pytest.param(
+        "In fiscal year 2015-2016 it took 9 kg. In the same year it took 12 kg.",
+        "2015/2016",
+        id="same_fiscal_year",
+    ),
+    pytest.param(
+        "In fiscal year 2016-2017 it took 9 kg; in the fiscal year before, 12 kg.",
+        "2015/2016",
+        id="fiscal_year_before",
+    ),
+    pytest.param(
+        "Through June 2017 it took 9 kg. For all of 2016, the corresponding total was 7 kg. It then"
+        " took 12 kg.",
+        "2017-01/2017-06",
+        id="after_a_glance_back",
+    ),
+    pytest.param(
+        "Through June 2017 it took 9 kg. This is half of what it took in 2016, when the 2014 crop"
+        " was sold. It also took 12 kg.",
+        "2017-01/2017-06",
+        id="a_crop_s_year_in_passing",
+    ),
+    pytest.param(
+        "A survey of 2015 heard 90 people. Of the respondents, 12 had used it.",
+        "2015",
+        id="respondents",
+    ),
+    pytest.param(
+        "In 2017 it took 90 kg of one (80 kg in 2016) and 9 kg of another (12 kg).",
+        "2016",
+        id="like_parentheses",
+    ),
+    pytest.param("It took 9 kg in 2017 and 12 kg twelve months earlier.", "2016", id="months"),
 ]
 
 

@@ -12,6 +12,15 @@ from etl.extract.context.periods import hull, months, up_to, year, years
 from tests.extract.setting import setting_of
 
 ONE_NUMBER = [
+    pytest.param("The line opened in 2015 has taken 12 calls.", "2015/2017", id="since_opened"),
+    pytest.param("The pact, signed in May 2014, has yielded 12.", "2014/2017", id="since_signed"),
+    pytest.param("It began in 2011 and has since cost $12.", "2011/2017", id="since_began"),
+    pytest.param("The unit created in 2014 has 12 officers.", "2017", id="created_has"),
+    pytest.param("None came since 2009, when 12 had come.", "2009", id="since_when"),
+    pytest.param("It has 12 beds and took 90 guests in 2016.", "2017", id="has_and_did"),
+    pytest.param("It received 12 boats ordered in 2015.", "2017", id="ordered"),
+    pytest.param("The rate for inmates freed in 2015 was 12.", "2015", id="people_of_a_year"),
+    pytest.param("The Plan for 2016-2020 contains 12 steps.", "2016/2020", id="a_plan_s_contents"),
     pytest.param("A survey published in 2015 found 12 of them.", "2015", id="survey_published"),
     pytest.param("It seized 12 kg in 2016, close to the 2015 total of 9 kg.", "2016", id="close"),
     pytest.param("In Q3 2016 it seized 12 kg.", "2016-07/2016-09", id="quarter_short"),

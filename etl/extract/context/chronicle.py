@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from etl.documents.model import Document
 from etl.extract.context.attach import Attached, attach
-from etl.extract.context.citations import PUBLICATIONS, Citations
+from etl.extract.context.citations import PUBLICATIONS, RESPONDENTS, SURVEYS, Citations
 from etl.extract.context.moments import stands
+from etl.extract.context.parallels import in_like_parens, of_plan
 from etl.extract.context.periods import Period, up_to, year
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import resolve
-from etl.extract.context.sides import is_earlier, of_change, of_side
+from etl.extract.context.sides import earlier_than, is_earlier, of_change, of_side
 from etl.extract.context.tables import family_of, stock_indicators, told_of_events
 from etl.extract.context.themes import Themes
 from etl.extract.context.told import told_that
@@ -30,6 +31,7 @@ _ANNUAL = re.compile(
     re.IGNORECASE,
 )
 _BACK = 5
+_NEAR_BY = 3
 _OF_STATE = frozenset(
     {"treatment_admissions", "prosecutions", "investigations", "extradition_requests"}
 )
@@ -73,8 +75,9 @@ class Chronicle:
         self._told.setdefault(quantity.sentence, set()).add(concept.indicator)
         change = concept.kind == "change"
         end = max(quantity.end, quantity.mentions_end)
-        found = None if change else totalled(reading, quantity.start)
-        found = found or attach(reading, quantity.start, end, change=change)
+        found = attach(reading, quantity.start, end, change=change)
+        if not change:
+            found = self._by_other_words(reading, found, quantity.start, end)
         if found is None:
             return self._inherited(reading, quantity.start, end, concept, runs_on=runs_on)
         stock = self._is_stock(concept.indicator, reading, quantity.start, end)
@@ -89,6 +92,20 @@ class Chronicle:
             side = of_side(period, found, reading, quantity.start, stock=stock)
             period = year(self._reference) if side is None else side
         return Dated(period, _basis(found, reading), found.rule)
+
+    @staticmethod
+    def _by_other_words(
+        reading: Reading, found: Attached | None, start: int, end: int
+    ) -> Attached | None:
+        """A time that reaches a number by the sentence's build, not by its nearness."""
+        if not reading.times:
+            return None
+        alike = in_like_parens(reading, start, end) if reading.scopes else None
+        if alike is not None:
+            return Attached(alike, "time_of_parentheses")
+        if found is None or found.rule != "time_after_number" or found.time.code == "current":
+            return totalled(reading, start) or found
+        return found
 
     def _is_stock(self, indicator: str, reading: Reading, start: int, end: int) -> bool:
         """Whether a number is of what there was at a moment, by its kind or by its verb."""
@@ -108,6 +125,9 @@ class Chronicle:
             period = self._of_survey_before(reading, indicator)
         if period is not None:
             self._cited[sentence.index] = period
+        if period is None and reading.times:
+            plan = of_plan(reading, start)
+            period = Period(plan.first, plan.last) if plan else None
         since = period is None and "since" in reading.vocabulary
         if since and _SINCE_EVENT.search(reading.between(sentence.start, start)):
             period, rule = self._themes.since_event(sentence.index), "time_since_event"
@@ -124,13 +144,20 @@ class Chronicle:
         if period.monthly and _ANNUAL.search(reading.between(start, sentence.end)):
             period = year(period.last[0])
         if is_earlier(reading, start):
-            period = period.shifted(-1)
+            period = earlier_than(period, reading, *self._paragraph_before(reading))
         return Dated(period, basis, rule)
 
     def _apart(self, reading: Reading, period: Period) -> bool:
         """Whether a year gone by was told without a figure, in a sentence that this one leaves."""
         before = self.reading(reading.sentence.index - 1)
         return not before.numbers and not period.covers(self._reference)
+
+    def _paragraph_before(self, reading: Reading) -> list[Reading]:
+        """The last sentences of the paragraph before one."""
+        index, sentences = reading.sentence.index, self._document.sentences
+        places = range(index - 1, max(-1, index - 1 - _NEAR_BY), -1)
+        same = [p for p in places if sentences[p].paragraph == reading.sentence.paragraph]
+        return [self.reading(place) for place in same]
 
     def _carried(
         self, reading: Reading, indicator: str, *, goes_on: bool, stock: bool
@@ -146,6 +173,13 @@ class Chronicle:
         """The year of the publication that the sentence before told of, for what it told."""
         last = reading.sentence.index - 1
         sentences = self._document.sentences
+        if not reading.times and not RESPONDENTS.isdisjoint(reading.vocabulary):
+            for before in self._paragraph_before(reading):
+                surveys = not SURVEYS.isdisjoint(before.vocabulary)
+                told = self._themes.main(before.sentence.index) if surveys else None
+                told = self._cited.get(before.sentence.index, told)
+                if told is not None:
+                    return told
         if last not in self._cited or sentences[last].paragraph != reading.sentence.paragraph:
             return None
         asked = not reading.times and family_of(indicator) in _SURVEYED
@@ -154,13 +188,16 @@ class Chronicle:
     def _is_of_another(self, period: Period, reading: Reading, indicator: str) -> bool:
         """Whether a year gone by or a lone month was said of figures of another kind."""
         lone = period.monthly and period.first == period.last
-        if (period.covers(self._reference) and not lone) or reading.refers:
+        season = not period.monthly and period.span == 1
+        if (period.covers(self._reference) and not (lone or season)) or reading.refers:
             return False
         last = reading.sentence.index - 1
         before = range(last, max(-1, last - _BACK), -1)
         told = next((self._told[index] for index in before if index in self._told), None)
         if told is None:
             return not lone and not reading.times and self._apart(reading, period)
+        if season and indicator in stock_indicators() and indicator not in told:
+            return True  # what there is, is there beyond one fiscal year
         if indicator in told_of_events() and not told_of_events().isdisjoint(told):
             return False
         known = family_of(indicator) and all(family_of(other) for other in told)

@@ -10,6 +10,15 @@ from etl.extract.context.periods import Period, year
 PUBLICATIONS = frozenset({"report", "survey", "study", "census", "poll"})
 """Words without one of which a sentence cites nothing."""
 
+SURVEYS = frozenset({"survey", "study", "census", "poll", "surveyed", "surveys"})
+"""Words of asking people, which is done every few years."""
+
+RESPONDENTS = frozenset(
+    "respondents surveyed interviewed interviewees questioned polled asked sampled sample answered"
+    " respondent participants queried".split()
+)
+"""Words by which a sentence goes on with what a survey before it found."""
+
 _PUBLICATION = re.compile(
     r"(?:\b(?P<before>(?:19|20)\d\d)\s+)?\b(?!(?:An?|The|In|By|According|Its|This)\s)(?P<by>[A-Z][\w.-]+)(?:['’]s)?\s+(?:(?P<after>(?:19|20)\d\d)\s+)?"
     r"(?:[\w-]+\s+){0,3}?(?P<what>[Rr]eport|[Ss]urvey|[Ss]tudy|[Cc]ensus)\b"

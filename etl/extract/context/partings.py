@@ -18,7 +18,7 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _HAS = re.compile(
     r"\b(?:has|have|there (?:is|are)(?: now)?|operates?|maintains?|consists? of|runs?|employs?"
-    r"|offers?|manages?|supports?"
+    r"|offers?|manages?|supports?|includes?"
     r"|(?:is|are) (?:dispensed|available|offered|provided) (?:at|in))\s+"
     r"(?:[\w-]+\s+){0,3}[\w$€£.,-]*$"
 )
@@ -48,9 +48,9 @@ _AND_DID = re.compile(
 )
 _HOLDS = re.compile(
     r"\b(?:has|have|there\s+(?:is|are)(?:\s+now)?|operates?|maintains?|runs?|employs?|offers?|manages?|holds|houses|keeps"
-    r"|comprises?|consists?\s+of|fields|numbers|provides|contains?|is\s+staffed\s+by|owns?)\s+"
+    r"|comprises?|consists?\s+of|fields|numbers|provides|contains?|includes?|is\s+staffed\s+by|owns?)\s+"
     r"(?:(?:about|around|some|approximately|roughly|nearly|almost|over|only|just|more|less|fewer|than|at|least|a|an|total|staff"
-    r"|capacity|force|of|now|currently)\s+)*[$€£]?[\w.,-]+$"
+    r"|capacity|force|of|now|currently)\s+|an?\s+(?:[\w-]+\s+){1,3}of\s+)*[$€£]?[\w.,-]+$"
 )
 _ORDERED = re.compile(
     r"\b(?:ordered|purchased|bought|promised|pledged|requested|contracted|commissioned|acquired|financed|donated|built)\s+"
@@ -65,7 +65,11 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:survey|study|census|poll|report|assessment)s?\b", re.IGNORECASE)
-_TURNS = re.compile(r"(?:;|[,–—]\s*(?:while|whereas|but|although|though)\b)")
+_TURNS = re.compile(
+    r"(?:;|[,–—]\s*(?:while|whereas|but|although|though)\b"
+    r"|,\s+and\s+(?=(?:it\s+|they\s+)?(?:now\s+|currently\s+)?(?:has|have|is|are|employs?|operates?|maintains?|runs?)\s"
+    r"(?!(?:since|also\s+)?\w+ed\b)))"
+)
 _STILL = re.compile(
     r"[\w$.,-]+\s+(?:[\w-]+\s+){0,4}?(?:(?:is|are|remains?)\s+(?:still|now|currently|today)|(?:still|now|currently)\s+\w+|remains?)\b"
 )

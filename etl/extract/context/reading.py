@@ -13,7 +13,7 @@ from etl.extract.context.expressions import Time
 from etl.extract.context.numbers import Number, find_numbers
 from etl.extract.context.scopes import Scope, find_scopes, scopes_of
 from etl.extract.context.starts import Starting
-from etl.extract.context.tense import is_past, is_plan, points_on
+from etl.extract.context.tense import is_past, is_plan, looks_back, points_on
 from etl.extract.context.times import find_times
 from etl.extract.view import Token, tokens
 
@@ -60,6 +60,11 @@ class Reading:
         """Whether its words point at what the sentence before told."""
         text = self.between(self.sentence.start, self.sentence.end)
         return text.startswith(_PRONOUNS) or points_on(text)
+
+    @cached_property
+    def compares(self) -> bool:
+        """Whether it only holds another time's figures against those told before."""
+        return looks_back(self.between(self.sentence.start, self.sentence.end))
 
     @cached_property
     def same_event(self) -> bool:

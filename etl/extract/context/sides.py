@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extract.context.attach import Attached
+from etl.extract.context.citations import SURVEYS
 from etl.extract.context.periods import Period, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.model import Quantity
@@ -81,4 +82,23 @@ def of_side(
         found.time.role == "by" or _FORESEEN.match(reading.between(start, start + _NEAR))
     ):
         return None
-    return period.shifted(-1) if found.base else period
+    return earlier_than(period, reading) if found.base else period
+
+
+def earlier_than(period: Period, *readings: Reading) -> Period:
+    """The period before: the year of the survey before, where one is spoken of, else one year back.
+
+    Args:
+        period: The later one.
+        readings: The sentences that may speak of a survey and what it is compared with.
+    """
+    if period.monthly or all(SURVEYS.isdisjoint(r.vocabulary) for r in readings):
+        return period.shifted(-1)
+    for reading in readings:
+        for time in reading.times:
+            looks = time.role == "since" or any(
+                scope.kind == "base" for scope in reading.scopes_at(time.start)
+            )
+            if looks and 0 < time.first[0] < period.first[0] and time.first == time.last:
+                return year(time.first[0])
+    return period.shifted(-1)

@@ -21,9 +21,28 @@ _CARRIES = re.compile(
     r"^.{0,30}?\b(?:this|these|those|such|of which|based on|similarly|additionally|furthermore"
     r"|the (?:survey|study|report|same|operations?|totals?|results?|figures?"
     r"|declines?|increases?|decreases?|rise|drop|reduction|seizures?|arrests?|case|raids?))\b"
-    r"|\b(?:same|also|(?:the|this|that) (?:survey|study|report))\b|\d of (?:these|those|them)\b",
+    r"|\b(?:same(?!\s+(?:province|district|region|city|town|area|village"
+    r"|county|department|place|site|building|facility|port|airport)\b)"
+    r"|also|(?:the|this|that) (?:survey|study|report))\b"
+    r"|^\D{0,60}\d[\d,.]* of (?:these|those|them)\b",
     re.IGNORECASE | re.DOTALL,
 )
+
+_LOOKS_BACK = re.compile(
+    r"\b(?:the|their)\s+(?:corresponding|comparable|equivalent|respective|like)\s+(?:[a-z]+\s+)?(?:totals?|figures?|numbers?|amounts?|counts?|values)\b"
+    r"|\b(?:by\s+(?:way\s+of\s+)?(?:comparison|contrast)|in\s+(?:comparison|contrast)|for\s+comparison)\b"
+    r"|^(?:This|That|These|It|They|Those|The\s+(?:figure|total|number|amount)s?)\s+(?:\w+\s+)?(?:compare[sd]?|stood|was|were|had\s+been)\s+(?:with|to|against|at)\b"
+    r"|^(?:This|That|These|It|Both)\s+(?:is|was|are|were|represent(?:s|ed)|marks|marked|amount(?:s|ed)\s+to)\s+(?:[a-z]+\s+){0,3}?"
+    r"(?:half|third|quarter|fifth|tenth|double|twice|triple|thrice|times|less|more|fewer|below|above|higher|lower|short|up|down|than)\b"
+    r"|^(?:(?:The\s+)?(?:corresponding|comparable|previous)\s|In\s|During\s|For\s|Throughout\s|The\s+year\s+(?:before|earlier)|A\s+year\s+(?:before|earlier))"
+    r"[^.;]{0,60}?\bhad\s+(?:\w+ly\s+|only\s+|also\s+)?(?:been|(?!had\b)\w{2,}ed|taken|found|made|held|put|come|stood|seen)\b",
+    re.IGNORECASE,
+)
+
+
+def looks_back(sentence: str) -> bool:
+    """Whether a sentence only glances at an earlier time, to compare it."""
+    return _LOOKS_BACK.search(sentence.strip()) is not None
 
 
 def is_past(sentence: str) -> bool:

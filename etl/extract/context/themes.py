@@ -56,12 +56,24 @@ class Themes:
         place = sentence
         while place not in self._effective:
             pending.append(place)
-            if self.main(place) is not None or self._opens_paragraph(place):
+            if self._opens_paragraph(place) or not (
+                self.main(place) is None or self.reading(place).compares
+            ):
                 break
             place -= 1
         for place in reversed(pending):
-            self._effective[place] = self.main(place) or self._reaching(place)
+            self._effective[place] = self._of(place)
         return self._effective[sentence]
+
+    def _of(self, sentence: int) -> Period | None:
+        """The period a sentence leaves to the next; one it only glances back at ends with it."""
+        own = self.main(sentence)
+        if own is None:
+            return self._reaching(sentence)
+        if self._opens_paragraph(sentence) or not self.reading(sentence).compares:
+            return own
+        before = self.effective(sentence - 1)
+        return before if before is not None and own.last < before.last else own
 
     def carried(self, sentence: int, *, goes_on: bool = False) -> Period | None:
         """The period that a number without its own takes from the sentences before.

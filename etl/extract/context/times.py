@@ -59,7 +59,8 @@ _USED = re.compile(
 )
 """Survey questions ask for use "in the past year": the survey's time is another."""
 _WHEN = re.compile(
-    r",?\s+(?:when|at\s+which\s+(?:time|point)|a\s+year\s+in\s+which)\b[^.;]{0,90}?[$€£]?\d"
+    r",?\s+(?:when|at\s+which\s+(?:time|point)|a\s+year\s+in\s+which)\b[^.;]{0,90}?"
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|half|percent|million|dozen)\b)"
 )
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
 

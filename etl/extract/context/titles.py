@@ -43,6 +43,11 @@ _SURVEY_BEFORE = re.compile(
     r"\b(?:published|released|issued|launched|inaugurated)\s+(?:in|on)\s+$",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"\b(?:inmates|prisoners|offenders|patients|clients|graduates|residents|persons|people|those|individuals|detainees"
+    r"|convicts|men|women|addicts|users|students|officers|cadets|recruits)\s+(?:\w+\s+)?\w+ed\s+in\s+$"
+)
+"""People are not made: those who were released or enrolled in a year are counted in it."""
 _WHEN = re.compile(r",?\s+when\b")
 _FIGURE_OF = re.compile(
     r"\b(?:figures?|estimates?|data|numbers?|counts?|totals?|statistics|survey|study|census)\b[^.;\d]{0,30}\b(?:dating|dates|dated)"
@@ -125,6 +130,8 @@ def is_making(date: Dated, text: str, start: int) -> bool:
     if _SURVEY_BEFORE.search(text, max(start, date.start - 2 * _AFTER), date.start):
         return False
     if _WHEN.match(text, date.end) or _FIGURE_OF.search(text, start, date.start):
+        return False
+    if _PEOPLE.search(text, max(start, date.start - _BEFORE), date.start):
         return False
     making = year_words()["making"]
     return before[-2] in making or " ".join(before[-3:-1]) in making

@@ -1,0 +1,52 @@
+"""Times that a number takes over from a like place of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.context.expressions import Time
+from etl.extract.context.reading import Reading
+
+_ALONE = re.compile(r"\((?:(?:up|down)\s+)?(?:from\s+)?$")
+_UNIT = re.compile(r"\s*(?:million\s+)?(?P<unit>[A-Za-z]+)?\s*")
+_PLAN_DOES = re.compile(
+    r"[”\"’)]*\s*(?:,[^,;]{2,80},\s+|\([^)]*\)\s*)?(?:\w+ly\s+|also\s+)?(?:is|was|has|had|contain|include|set|call|foresee|foresaw|envisage|envision"
+    r"|provide|list|comprise|consist|rest|allocate|earmark|budget|cost|cover|name|span|define|identif|prioriti|run|aim|seek|focus"
+    r"|target|assign|carrie|carry|come|came|propose|commit|require|outline|establish|lay|laid|divide|pledge|promise|count|describe)"
+)
+
+
+def in_like_parens(reading: Reading, start: int, end: int) -> Time | None:
+    """The time of the parentheses before: "57 kg (39 kg in 2016), 4 kg (6 kg)".
+
+    Args:
+        reading: The sentence.
+        start: Where a number starts that stands alone in parentheses.
+        end: Where it ends.
+    """
+    text = reading.document.text
+    parens = [s for s in reading.scopes if s.kind == "paren" and s.start < start]
+    if not parens or parens[-1].end <= start:
+        return None
+    own = parens.pop()
+    if not _ALONE.fullmatch(text, own.start, start) or own.end - end > len(" kilograms"):
+        return None
+    unit = _UNIT.match(text, end)
+    for scope in reversed(parens):
+        times = [t for t in reading.times if scope.start < t.start < scope.end]
+        numbers = [n for n in reading.numbers if scope.start < n.start < scope.end]
+        if len(times) == 1 and len(numbers) == 1:
+            told = _UNIT.match(text, numbers[0].end)
+            alike = told is not None and unit is not None and told["unit"] == unit["unit"]
+            return times[0] if alike and numbers[0].start < times[0].start else None
+    return None
+
+
+def of_plan(reading: Reading, start: int) -> Time | None:
+    """The years of a plan whose contents a number tells ("The Plan for 2016-2020 holds 12 ...")."""
+    for time in reading.times:
+        spans = time.code == "title" and 0 < time.first[0] < time.last[0]
+        if spans and time.end <= start and _PLAN_DOES.match(reading.document.text, time.end):
+            cut = {";", "but", "while"} & set(reading.between(time.end, start).split())
+            return None if cut else time
+    return None
