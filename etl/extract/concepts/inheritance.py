@@ -14,6 +14,7 @@ from etl.extract.concepts.leaning import (
     is_loose_share,
     is_part,
     is_share_of_all,
+    names_anew,
     points_back,
     refers_back,
 )
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from etl.extract.model import Concept
 
 RELATIVE = frozenset({"which", "whom", "them", "these", "those"})
+PREVALENCE = "prevalence_rate"
+"""What a share of people measures who are named anew: "40 users, or 1 percent of that group"."""
 EMPHATIC = 9.0
 """The least score that sets a part off from the whole before it."""
 
@@ -88,6 +91,8 @@ def _whole(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:
     verb = of_all or _has_verb(case)
     needed = DECISIVE if of_all and case.kind == "level" else STATED
     stated = own and verb and verdict is not None and verdict.score >= needed
+    if own and verdict is not None and verdict.indicator == PREVALENCE and names_anew(case):
+        return None
     return whole if not stated or _holds(case, whole, verdict) else None
 
 
@@ -126,5 +131,7 @@ def _has_verb(case: Case) -> bool:
 def _shares(case: Case, verdict: Verdict | None, other: Concept) -> bool:
     """Whether an amount's own words speak for its partner's indicator nearly as much."""
     if verdict is None or case.kind == "change" or case.unit_kind == "count":
+        return False
+    if case.kind == "share" and verdict.indicator == PREVALENCE:
         return False
     return verdict.scores.get(other.indicator, 0.0) >= verdict.score * NEARLY

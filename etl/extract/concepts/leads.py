@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ARTICLES = frozenset({"the", "a", "this", "that", "its", "their", "each"})
 PARTICIPLES = ("ed", "wn")
+RELATIVE = frozenset({"which", "whom"})
 LONGEST_COMPLEMENT = 3
 LONGEST_LIST = 4
 
@@ -90,7 +91,8 @@ def names(reading: Reading, hit: Hit) -> bool:
 
 def closes_list(reading: Reading, place: Place, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a verb is said of a number before it: a passive, or right behind a noun."""
-    if ";" in reading.words[place.last : hit.first]:
+    between = reading.words[place.last : hit.first]
+    if ";" in between or _opens_part(between):
         return False
     if is_passive(reading, hit, lexicon):
         return True
@@ -99,6 +101,11 @@ def closes_list(reading: Reading, place: Place, hit: Hit, lexicon: Lexicon) -> b
         and lexicon.players(("filler",)).issuperset(reading.words[later.noun_end : hit.first])
         for later in reading.places[place.order : place.order + LONGEST_LIST]
     )
+
+
+def _opens_part(words: Sequence[str]) -> bool:
+    """Whether a relative clause sets a part off: "12 clinics, of which 9 are licensed"."""
+    return any(word in RELATIVE and words[at] == "of" for at, word in enumerate(words[1:]))
 
 
 def is_passive(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:

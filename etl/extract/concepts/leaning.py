@@ -200,3 +200,10 @@ def points_back(case: Case) -> bool:
     return hit is not None and (
         found[hit.last - 1].word != "total" or case.place.noun_end <= hit.last
     )
+
+
+def names_anew(case: Case) -> bool:
+    """Whether a noun of its own follows words that point back: "2 percent of that age group"."""
+    found, at = case.reading.tokens, case.place.body
+    hit = case.lexicon.anaphors.at(found, at) if at < len(found) else None
+    return hit is not None and hit.last in case.reading.known

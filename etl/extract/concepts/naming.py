@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.leads import opens_clause
+from etl.extract.concepts.mentions import ONE_DRUG, POINTING, within
+from etl.extract.concepts.phrases import BREAKS
 from etl.extract.concepts.reading import REACH
 from etl.extract.concepts.tables import UNNAMED, substance_groups
 
@@ -18,10 +20,10 @@ if TYPE_CHECKING:
 
     Hits = list[Found[SubstanceCue]]
 
-POINTING = frozenset("the this that said same finished latter".split())
-ONE_DRUG = frozenset({"drug", "substance", "narcotic", "product", "chemical"})
-"""Nouns of one drug, which was named before where "the" stands before them."""
 MAKING = ("produc", "making", "made", "make", "manufactur", "process", "synthesi", "cook", "refin")
+ASIDES = frozenset({"the", "a", "an", "its", "their", "by", "one", "then", "thus", "making", "all"})
+"""Words that open an aside on the number before."""
+RELATIVES = frozenset({"which", "that", "who", "whose", "where", "and"})
 APART = frozenset("after behind before besides followed ahead against".split())
 LONGEST_LIST = 8
 LINK = 3
@@ -70,6 +72,20 @@ def shared(case: Case) -> str:
         return ""
     hits = within(case, following.noun_end, following.reach)[:1]
     return merge(_joined(case, hits, following.limit), case.lexicon) if hits else ""
+
+
+def apposed(case: Case) -> str:
+    """The substance of an aside on the number: "40 kg, the largest heroin haul of the year"."""
+    start, words = case.place.reach, case.reading.words
+    if start + 1 >= case.place.limit or words[start] not in {",", "("}:
+        return ""
+    if words[start + 1] not in ASIDES:
+        return ""
+    end = start + 1
+    while end < case.place.limit and words[end] not in BREAKS and words[end] not in RELATIVES:
+        end += 1
+    hits = within(case, start + 1, end)[:1]
+    return merge(hits, case.lexicon) if hits else ""
 
 
 def before(case: Case, start: int) -> str:
@@ -142,11 +158,6 @@ def made(case: Case) -> str:
         if before.startswith(MAKING):
             return merge(_joined(case, [hit], case.place.limit), case.lexicon)
     return ""
-
-
-def within(case: Case, start: int, end: int) -> Hits:
-    """The substances named from token `start` up to before token `end`, if near enough."""
-    return case.reading.substances_in(max(start, case.place.first - REACH), end)
 
 
 def _clause_start(case: Case) -> int:

@@ -63,12 +63,25 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
         named = naming.before(case, 0) or named
     if named == UNNAMED and case.kind == "share":
         named = naming.before(case, case.place.head) or named
+    if named in {"", UNNAMED} and case.kind == "share" and indicator in TAKEN:
+        named = _main_drug(case) or named
     if indicator == "other":
         taken = partner.substance if partner is not None and is_part(case) else ""
         named = named or taken
         return "" if named == UNNAMED else named
     named = named or _taken(case, indicator, partner) or UNNAMED
     return case.lexicon.forms.get((named, indicator), named)
+
+
+def _main_drug(case: Case) -> str:
+    """The drug said to be that of a share: "opiates were the primary drug for 71 percent"."""
+    hits = naming.within(case, case.place.head, case.place.first)
+    codes = [hit.row.substance for hit in hits][-2:]
+    if len(codes) == 1 or codes[1:] != [UNNAMED] or codes[0] == UNNAMED:
+        return ""
+    between = range(hits[-2].last, hits[-1].first)
+    said = any(case.plain(at, at + 1, "auxiliary") for at in between)
+    return codes[0] if said else ""
 
 
 def _seized(case: Case) -> str:
@@ -79,7 +92,11 @@ def _seized(case: Case) -> str:
 
 
 def _taken(case: Case, indicator: str, partner: Concept | None) -> str:
-    return naming.shared(case) or _given(case, indicator, partner) or _around(case, indicator)
+    weighed = case.unit_kind in {"mass", "volume"} or case.place.quantity.unit in UNITS_OF_DRUGS
+    aside = naming.apposed(case) if weighed else ""
+    given = "" if aside in {"", UNNAMED} else aside
+    given = given or naming.shared(case) or _given(case, indicator, partner)
+    return given or _around(case, indicator)
 
 
 def _given(case: Case, indicator: str, partner: Concept | None) -> str:
@@ -108,7 +125,7 @@ def _around(case: Case, indicator: str) -> str:
     if special is not None:
         return special
     counted = "count" in {case.unit_kind, indicator_units()[indicator]}
-    if counted and unit not in UNITS_OF_DRUGS:
+    if counted and unit not in UNITS_OF_DRUGS and indicator != "seizure_units":
         return ""
     leans = case.unit_kind != "percent" or indicator == "prevalence_rate" or refers_back(case)
     named = naming.before(case, 0)
