@@ -12,6 +12,7 @@ from etl.extract.concepts.leaning import (
     points_back,
     refers_back,
 )
+from etl.extract.concepts.mentions import within
 from etl.extract.concepts.tables import (
     UNNAMED,
     indicator_units,
@@ -75,7 +76,7 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
 
 def _main_drug(case: Case) -> str:
     """The drug said to be that of a share: "opiates were the primary drug for 71 percent"."""
-    hits = naming.within(case, case.place.head, case.place.first)
+    hits = within(case, case.place.head, case.place.first)
     codes = [hit.row.substance for hit in hits][-2:]
     if len(codes) == 1 or codes[1:] != [UNNAMED] or codes[0] == UNNAMED:
         return ""
