@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.case import Case
+from etl.extract.concepts.hauls import overruled
 from etl.extract.concepts.inheritance import partner
 from etl.extract.concepts.kinds import kind_of
 from etl.extract.concepts.lexicon import lexicon
@@ -80,7 +81,11 @@ def _code(reading: Reading, order: int, memory: Memory, words: Lexicon) -> Coded
     if not told and is_led_outside(case):
         return Coded(place.quantity, None)
     giver = partner(case, verdict)
-    if giver is not None:
+    spoken = verdict.indicator if verdict is not None and told else ""
+    structural = overruled(case, spoken)
+    if structural != spoken:
+        indicator, rule = structural, f"structure:{structural}"
+    elif giver is not None:
         indicator, rule = giver.indicator, f"inherited:{giver.indicator}"
     elif verdict is not None and told:
         indicator, rule = verdict.indicator, f"cue:{verdict.cue}"

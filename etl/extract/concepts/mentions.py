@@ -22,8 +22,8 @@ MANY_DRUGS = frozenset({"drugs", "substances", "narcotics", "products", "chemica
 OF_BODIES = tuple(
     "enforce law control police polic agenc unit squad administration bureau directorate "
     "commission council liaison board task office department authorit service committee brigade "
-    "division branch prosecut detective agent investigator court treatment test prevention demand educat "
-    "rehabilit strateg legislat act crime offen master abuse observatory".split()
+    "division branch prosecut detective agent investigator court treatment test prevention demand "
+    "educat rehabilit strateg legislat act crime offen master abuse observatory".split()
 )
 """Beginnings of words before which "drug" names a body or a field of work, no drug."""
 
