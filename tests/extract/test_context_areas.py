@@ -71,6 +71,26 @@ PLACES = [
     pytest.param("Chile seized 12 kg on its side of the border.", "CHL", id="country_that_acts"),
     pytest.param("South American police seized 12 kg.", "PER", id="a_continent_is_no_country"),
     pytest.param("U.S. agents and police seized 12 kg.", "PER", id="partners_at_home"),
+    pytest.param("In Hamburg, 12 kg were seized.", "DEU", id="city_abroad"),
+    pytest.param("Police in Antwerp seized 12 kg.", "BEL", id="police_of_a_city_abroad"),
+    pytest.param(
+        "Police in Peru and Spain cracked it; 12 men were held in both countries.",
+        "ESP;PER",
+        id="both_countries",
+    ),
+    pytest.param("It led to 12 arrests in Peru and Spain.", "ESP;PER", id="home_and_abroad"),
+    pytest.param(
+        "Acting on leads passed by Dutch police, the bureau seized 12 kg.", "PER", id="leads_of"
+    ),
+    pytest.param(
+        "The police stopped a van outside Cusco and found 12 kg.",
+        "PER-CUSCO",
+        id="stopped_and_found",
+    ),
+    pytest.param("It seized 12 kg, both in Cusco.", "PER", id="both_of_them"),
+    pytest.param(
+        "It seized 12 kg, proof of how rich the gangs in Cusco are.", "PER", id="a_comment"
+    ),
 ]
 
 

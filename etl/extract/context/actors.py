@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from etl.extract.context.agencies import agency_words, head_pattern, organization_codes
+from etl.extract.context.areas import PLACES
 from etl.extract.context.names import abbreviated, called_short, explained_here, meant, named
 from etl.extract.context.scene import Actor, Scene, government_of
 from etl.extract.context.starts import Starting
@@ -94,7 +95,7 @@ def _known(scene: Scene) -> Iterator[Actor]:
 def _governments(scene: Scene) -> Iterator[Actor]:
     text = scene.text
     for area in scene.areas:
-        if area.kind == "part":
+        if area.kind in PLACES:
             continue
         of = _OF.search(text, max(scene.start, area.start - 24), area.start)
         if of:
@@ -111,7 +112,7 @@ def _governments(scene: Scene) -> Iterator[Actor]:
 def _bodies(scene: Scene) -> Iterator[Actor]:
     text, areas = scene.text, scene.areas
     for place, area in enumerate(areas):
-        if area.kind == "part":
+        if area.kind in PLACES:
             continue
         after = _after_demonym().match(text, area.end, area.end + _REACH)
         if after and (after["body"] or after["force"]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from etl.extract.context.gazetteer import countries, folded, part_code, parts_of
+from etl.extract.context.gazetteer import countries, folded, members_of, part_code, parts_of
 from etl.extract.view import Found, Phrases, Row, Token
 
 _TYPES = (
@@ -43,6 +43,9 @@ _TYPE_BEFORE = re.compile(rf"\b(?:{_TYPES}) of (?:the )?$", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s$")
 _NO_NAMES = frozenset("the this that international in at each every another".split())
 
+PLACES = frozenset({"part", "city"})
+"""Kinds of mentions that are no country, whose police is not its government."""
+
 
 @dataclass(frozen=True, slots=True)
 class AreaMention:
@@ -50,7 +53,7 @@ class AreaMention:
 
     Attributes:
         code: ISO 3166-1 alpha-3, or a part's code.
-        kind: `name`, `demonym` or `part`.
+        kind: `name`, `demonym`, `part`, or `city` of another country than the report's.
         typed: Whether the words say what kind of place it is ("Department of ...").
     """
 
@@ -73,11 +76,21 @@ def find_areas(
         words: Its tokens.
         home: Country of the report, whose parts are looked for.
     """
-    found = [*_countries(text, words), *_parts(text, words, home)]
+    found = [*_parts(text, words, home)]
+    for mention in _countries(text, words):
+        if mention.kind != "city" or not (
+            mention.code in members_of(home) or any(_meet(mention, other) for other in found)
+        ):
+            found.append(mention)
     for mention in _typed(text, start, end, words, home):
-        if all(mention.end <= other.start or other.end <= mention.start for other in found):
+        if not any(_meet(mention, other) for other in found):
             found.append(mention)
     return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _meet(one: AreaMention, other: AreaMention) -> bool:
+    """Whether two mentions overlap."""
+    return one.end > other.start and other.end > one.start
 
 
 def _countries(text: str, words: Sequence[Token]) -> Iterator[AreaMention]:

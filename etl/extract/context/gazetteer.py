@@ -15,12 +15,14 @@ from etl.extract.lexicon import load
 from etl.extract.view import Phrases
 from etl.settings import Settings
 
+_LETTERS = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ı": "i", "ð": "d", "ħ": "h", "ə": "a"})
+"""Letters that Unicode does not take apart into a plain one and a mark."""
 _PART_CODE = re.compile(r"[A-Z]{3}-[A-Z0-9]+(?:-[A-Z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class AreaName:
-    """A word for a country (`name`) or for its people and things (`demonym`).
+    """A word for a country (`name`), its people and things (`demonym`) or a `city` known abroad.
 
     A word without a code holds a country's name but stands for none ("South American").
     """
@@ -66,7 +68,7 @@ def members_of(code: str) -> frozenset[str]:
 @cache
 def countries() -> Phrases[AreaName]:
     """Names of countries and their peoples."""
-    rows = load("areas", AreaName, codes={"kind": ("name", "demonym")})
+    rows = load("areas", AreaName, codes={"kind": ("name", "demonym", "city")})
     return Phrases((row.cue, row) for row in rows)
 
 
@@ -119,6 +121,6 @@ def part_code(country: str, name: str) -> str:
 
 
 def _bare(name: str) -> Iterator[str]:
-    for char in unicodedata.normalize("NFKD", name):
+    for char in unicodedata.normalize("NFKD", name.translate(_LETTERS)):
         if not unicodedata.combining(char):
             yield char

@@ -13,6 +13,7 @@ from etl.extract.context.agencies import (
     no_agencies,
     organization_codes,
 )
+from etl.extract.context.areas import PLACES
 from etl.extract.context.scene import Actor, Scene, government_of
 from etl.extract.context.starts import Starting
 
@@ -91,7 +92,7 @@ def named(scene: Scene) -> Iterator[Actor]:
             yield Actor(start, armed.end(), "", "body")
             continue
         inside = [a for a in scene.areas if a.start < end and start <= a.end]
-        if any(area.kind == "part" for area in inside):
+        if any(area.kind in PLACES for area in inside):
             if "department" not in name.lower():
                 yield Actor(start, end, "", "body")
             continue

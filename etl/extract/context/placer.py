@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.documents.model import Document
@@ -9,6 +10,7 @@ from etl.extract.context.certainty import refers_to, status_of
 from etl.extract.context.chronicle import Chronicle, Dated
 from etl.extract.context.groups import member_named
 from etl.extract.context.periods import Period
+from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Attribution
 from etl.extract.context.tables import event_indicators, local_indicators
 from etl.extract.context.where import area_of
@@ -17,6 +19,9 @@ from etl.extract.model import Concept, Quantity, Setting
 
 _SUMMARIES = frozenset({"conclusions", "summary", "D"})
 _CARRIED = frozenset({"carried", "goes_on"})
+_SAME_PLACE = re.compile(
+    r"\b[Ii]n\s+(?:the|that)\s+same\s+(?:province|department|region|state|city|district|valley|county|governorate|town|port|area)\b"
+)
 _TELLING = 100
 """An amount that is hardly met twice by chance; smaller ones only where a report sums up."""
 
@@ -108,10 +113,19 @@ class Placer:
         found = area_of(quantity, concept, reading, home, self._witnesses.areas(reading))
         if found == home:
             found = member_named(self._document, reading.sentence) or home
-        if found == home and self._same_event(quantity, concept):
+        if found == home and (self._same_event(quantity, concept) or self._same_place(reading)):
             found = self._places.get(quantity.sentence - 1, home)
         self._places[quantity.sentence] = found
         return found
+
+    def _same_place(self, reading: Reading) -> bool:
+        """Whether a sentence says that it goes on where the one before it was."""
+        if "same" not in reading.vocabulary or not reading.sentence.index:
+            return False
+        before = self._chronicle.reading(reading.sentence.index - 1).sentence
+        one = before.paragraph == reading.sentence.paragraph
+        text = reading.between(reading.sentence.start, reading.sentence.end)
+        return one and _SAME_PLACE.search(text) is not None
 
     def _same_event(self, quantity: Quantity, concept: Concept) -> bool:
         """Whether a number belongs to the event that the sentence before told with its place."""

@@ -13,10 +13,10 @@ _NEXT_NUMBER = re.compile(
 )
 _ANOTHER = re.compile(r"\d[^;]*(?:,|\band|\bby|\bof|\bthen|\bwhile)\s+(?:in\s+)?(?:the\s+)?$")
 _SUBJECT_IN = re.compile(
-    r"(?:[\w’'-]+\s+){1,7}?(?:in|at|near|outside)\s+(?:the\s+)?(?:(?:port|city|town)\s+of\s+)?"
+    r"(?:[\w’'-]+\s+){1,7}?(?:in|at|near|outside|covering|(?:confined|limited|restricted)\s+to)\s+(?:the\s+)?(?:(?:port|city|town)\s+of\s+)?"
 )
 _DEED = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:\w{2,}ed|held|found|took|made|gave|led|brought|has|had|have|sold|bought|shut|broke|caught|uncovered)\b"
+    r"\s+(?:\w+ly\s+)?(?:\w{2,}ed|is|was|costs?|sells?|averages|contains|retails|fetch(?:es)?|ranges|held|found|took|made|gave|led|brought|has|had|have|sold|bought|shut|broke|caught|uncovered)\b"
 )
 _MADE = re.compile(
     r"\b(?:grown|produced|manufactured|cultivated|processed|made|purchased|bought|loaded|sourced|harvested|packed)"

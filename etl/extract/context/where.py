@@ -27,7 +27,7 @@ _KINDS = (
     r"|states?|regions?|valleys?|islands?)\s+(?:of\s+)?(?:the\s+)?)?"
 )
 _IN = re.compile(
-    r"\b(?:in|at|near|throughout|within|across|around|outside|inside)\s+(?:the\s+)?"
+    r"\b(?:in|at|near|throughout|within|across|around|outside|inside|(?:confined|limited|restricted)\s+to)\s+(?:the\s+)?"
     rf"(?:(?:north|south|east|west|central)\w*\s+)?{_KINDS}$",
     re.IGNORECASE,
 )
@@ -45,9 +45,12 @@ _AND_FOUND = re.compile(
     r"|seized|uncovered|confiscated|arrested|detained|intercepted|took|removed|captured)\b[^;]*$"
 )
 _SOME = re.compile(
-    r"\b(?:most(?:ly)?|notably|chiefly|mainly|largely|primarily|especially|particularly|in\s+particular"
+    r"\b(?:most(?:ly)?|both|all|each|principally|predominantly|notably|chiefly|mainly|largely|primarily|especially|particularly|in\s+particular"
     r"|the\s+(?:bulk|majority|last|latest|first|largest|biggest)|half|some)\b[^,;]*$",
     re.IGNORECASE,
+)
+_COMMENT = re.compile(
+    r",\s+(?:the\s+latter\s+)?(?:an?\s+)?(?:\w+\s+)?(?:reminder|sign|proof|evidence|indication|testimony|reflection|symptom|result)\b"
 )
 _PART_OF = re.compile(
     r"\b(?:of\s+(?:which|whom|these|those|them)|including|among\s+(?:which|whom|them))\b|:\s",
@@ -72,10 +75,14 @@ _SEAT = re.compile(
 )
 _WHEN = re.compile(r"\b(?:when|where|after|as)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _ASIDE = re.compile(r"[A-Z][^,;\d]{0,80},\s+(?:[\w’'-]+\s+){0,3}")
-_EVENT = re.compile(r"\w+ed\s*$")
+_EVENT = re.compile(
+    r"\w+ed\s*$|\b(?:sold|bought|held|found|caught)\s*$"
+    r"|\b(?:stopped|searched|intercepted|raided|inspected|boarded|opened|halted|checked|entered|stormed|examined|scanned|over)"
+    r"\s+(?:an?|the|one|two)\s+(?:[\w-]+\s+){1,3}$"
+)
 _VERB_NEXT = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+\b(?!\s+[A-ZÀ-Ý])")
 _BODY = re.compile(
-    r"(?:[\w’'-]+\s+){0,2}(?P<body>officials|authorities|police|courts?|centers?|clinics?|hospitals?|prisons?|jails?|prosecutors|judges|residents"
+    r"(?:[\w’'-]+\s+){0,5}(?P<body>officials|authorities|police|courts?|centers?|clinics?|hospitals?|prisons?|jails?|prosecutors|judges|residents"
     r"|facility|facilities|growers|farmers|patients|laboratory|campus|officers|customs|agents|soldiers|forces|inspectors|patrol|patrols|troops|guards|squad|unit|team"
     r"|detectives|investigators)\s+$",
     re.IGNORECASE,
@@ -170,6 +177,7 @@ def _follows(reading: Reading, run: Sequence[AreaMention], start: int, end: int)
         inside is not None
         and level
         and not (NEW_CLAUSE.search(between) or _SOME.search(between) or _PART_OF.search(between))
+        and not _COMMENT.search(between)
     )
 
 
