@@ -82,7 +82,7 @@ def _code(reading: Reading, order: int, memory: Memory, words: Lexicon) -> Coded
         return Coded(place.quantity, None)
     giver = partner(case, verdict)
     spoken = verdict.indicator if verdict is not None and told else ""
-    structural = overruled(case, spoken)
+    structural = overruled(case, spoken, verdict)
     if structural != spoken:
         indicator, rule = structural, f"structure:{structural}"
     elif giver is not None:

@@ -1,11 +1,16 @@
-"""Amounts of drugs that sentence structure tells: parts of one haul, usual loads."""
+"""What sentence structure tells whatever the cues: parts of a haul, loads, sites, property."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.tables import substance_groups
+
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
+    from etl.extract.concepts.scoring import Verdict
+    from etl.extract.concepts.tables import SubstanceCue
+    from etl.extract.view import Found
 
 FLOW = "trafficked_share"
 SINGLE = frozenset(
@@ -29,7 +34,7 @@ CASES = frozenset(
 LONGEST_STEP = 4
 HABITS = frozenset(
     "usually typically generally normally commonly often regularly routinely ordinarily sometimes "
-    "frequently customarily averaging".split()
+    "frequently customarily averaging typical usual".split()
 )
 """Words that tell what is done as a rule."""
 CARRYING = (
@@ -48,19 +53,70 @@ HABITUAL = frozenset({"", "trafficked_mass", "seizure_mass", "other"})
 LONGEST_HABIT = 9
 
 
-def overruled(case: Case, indicator: str) -> str:
-    """The indicator that the structure around an amount tells, else the one that cues told.
+SITES = frozenset(
+    "factories factory workshops workshop kitchens kitchen refineries refinery cookhouses".split()
+)
+"""Places where drugs are made, if a drug's name or a word of secrecy stands before them."""
+OPEN_SITES = frozenset({"facilities", "facility", "installations", "plants", "units"})
+"""The same, if a word of secrecy does: a drug may be treated in a facility."""
+SECRET = frozenset(
+    "clandestine illicit illegal secret makeshift underground hidden clandestinely covert".split()
+)
+PROPERTY = frozenset(
+    "houses house land lands property properties assets estate buildings apartments apartment "
+    "farms ranches villas villa businesses goods hotels shops jewelry companies accounts".split()
+)
+"""What is no drug and has a value."""
+ASSETS = ("assets_forfeited", "assets_seized")
+LEAST = 2.0
+LONGEST_VALUED = 8
+
+
+def overruled(case: Case, indicator: str, verdict: Verdict | None) -> str:
+    """The indicator that the structure around a number tells, else the one that cues told.
 
     Args:
         case: The quantity.
         indicator: What its cues speak for; empty where none does.
+        verdict: All that they speak for.
     """
+    if case.unit_kind == "count":
+        made = indicator in {"", "other"} and _is_site(case)
+        return "laboratories_destroyed" if made else indicator
+    if indicator == "seizure_value" and verdict is not None:
+        scores = {code: verdict.scores.get(code, 0.0) for code in ASSETS}
+        code = max(ASSETS, key=lambda name: scores[name])
+        return code if scores[code] >= LEAST and _is_of_property(case) else indicator
     if case.kind == "share" and indicator == FLOW and _is_of_seized(case):
         return "seizure_mass"
     if indicator == "consignment_mass" and _is_seized_load(case):
         return "seizure_mass"
     habitual = case.unit_kind == "mass" and case.kind == "level" and indicator in HABITUAL
     return "consignment_mass" if habitual and _is_usual(case) else indicator
+
+
+def _is_site(case: Case) -> bool:
+    """Whether what is counted makes drugs: "3 hashish factories", "6 illegal facilities"."""
+    place, words = case.place, case.reading.words
+    start, end = place.noun
+    if start == end or words[end - 1] not in SITES | OPEN_SITES:
+        return False
+    if not SECRET.isdisjoint(words[start:end]):
+        return True
+    drugs = [hit for hit in case.reading.substances_in(start, end) if not _is_plain(hit)]
+    return words[end - 1] in SITES and bool(drugs)
+
+
+def _is_plain(hit: Found[SubstanceCue]) -> bool:
+    """Whether a substance is a chemical, which lawful factories make too."""
+    return substance_groups().get(hit.row.substance) == "chemicals"
+
+
+def _is_of_property(case: Case) -> bool:
+    """Whether a value is of property: "houses and land valued at $14 million"."""
+    start = max(0, case.place.first - LONGEST_VALUED)
+    owned = [at for at in range(start, case.place.first) if case.reading.words[at] in PROPERTY]
+    return bool(owned) and not case.reading.substances_in(owned[0], case.place.first)
 
 
 def _is_of_seized(case: Case) -> bool:
@@ -98,8 +154,9 @@ def _is_one_haul(case: Case, start: int) -> bool:
 def _is_usual(case: Case) -> bool:
     """Whether a mass is what loads weigh as a rule: "couriers usually carry 1 kg"."""
     words, first = case.reading.words, case.place.first
-    start = max(case.place.head, first - LONGEST_HABIT)
-    start = max([start, *(at + 1 for at in range(start, first) if words[at] == ";")])
+    start = max(0, first - LONGEST_HABIT)
+    stops = (at + 1 for at in range(start, first) if words[at] == ";" or words[at] in TAKEN)
+    start = max([start, *stops])
     before = words[start:first]
     for at, word in enumerate(before):
         if word in HABITS:

@@ -8,9 +8,15 @@ from etl.extract.concepts.tables import UNNAMED
 from etl.extract.concepts.words import split
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from etl.documents.model import Document, Sentence
     from etl.extract.concepts.lexicon import Lexicon
+    from etl.extract.concepts.tables import SubstanceCue
+    from etl.extract.view import Found, Token
 
+ARTICLE = 1
+"""Words before the substance that a sentence opens with."""
 LOOK_BACK = 3
 """Sentences before the present one that are looked at."""
 
@@ -19,15 +25,23 @@ def subject(document: Document, lexicon: Lexicon, sentence: Sentence) -> str:
     """The substance that the nearest sentence before names, where it names only one.
 
     Sentences of the same paragraph without any are passed over; empty where the nearest
-    that names any names several, or only drugs in general.
+    that names any names several, of which none opens it, or only drugs in general.
     """
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - LOOK_BACK), -1):
         earlier = document.sentences[index]
         if earlier.paragraph != sentence.paragraph:
             break
         found, _ = split(document.text, earlier.start, earlier.end)
-        named = {hit.row.substance for hit in lexicon.substances.all(found)}
+        hits = list(lexicon.substances.all(found))
+        named = {hit.row.substance for hit in hits}
         if named:
             specific = named - {UNNAMED}
-            return specific.pop() if len(specific) == 1 else ""
+            return specific.pop() if len(specific) == 1 else _opening(hits[0], found, lexicon)
     return ""
+
+
+def _opening(hit: Found[SubstanceCue], found: Sequence[Token], lexicon: Lexicon) -> str:
+    """The substance that a sentence opens with and goes on to say something of."""
+    alone = hit.last < len(found) and lexicon.plays(found[hit.last].word, "auxiliary", "verb")
+    opens = hit.first <= ARTICLE and hit.row.substance != UNNAMED
+    return hit.row.substance if alone and opens else ""

@@ -62,6 +62,8 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
         named = _seized(case) or named
     if named in {"", UNNAMED} and indicator in TAKEN and naming.follows_by(case):
         named = naming.before(case, 0) or named
+    if indicator == "laboratories_destroyed" and is_chemical(named):
+        named = _made(case) or named
     if named == UNNAMED and case.kind == "share":
         named = naming.before(case, case.place.head) or named
     if named in {"", UNNAMED} and case.kind == "share" and indicator in TAKEN:
@@ -155,6 +157,8 @@ def _special(case: Case, indicator: str) -> str | None:
 def _made(case: Case) -> str:
     """The drug that laboratories made."""
     made = naming.only(case, case.place.last) or naming.made(case)
+    if not made and case.place.bare:
+        made = naming.before(case, 0)
     return "" if is_chemical(made) else made
 
 
