@@ -56,6 +56,7 @@ def test_a_zero_in_words(text: str, words: str, unit: str) -> None:
         "None of this is new.",
         "Neither side commented.",
         "They do not have a bilateral treaty of any sort.",
+        "Possession of hashish is not prosecuted.",
     ],
     ids=[
         "in_no_case",
@@ -65,6 +66,7 @@ def test_a_zero_in_words(text: str, words: str, unit: str) -> None:
         "none_of_this",
         "neither_side",
         "some_treaty",
+        "tolerated",
     ],
 )
 def test_words_that_deny_no_figure(text: str) -> None:

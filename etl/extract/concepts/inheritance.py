@@ -87,13 +87,21 @@ def _whole(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:
     back, of_all = points_back(case), is_share_of_all(case)
     if not back and not of_all:
         return None
-    whole = case.latest() or (case.antecedent() if back else None)
+    whole = (own and _same(case, verdict)) or case.latest() or (case.antecedent() if back else None)
     verb = of_all or _has_verb(case)
     needed = DECISIVE if of_all and case.kind == "level" else STATED
     stated = own and verb and verdict is not None and verdict.score >= needed
     if own and verdict is not None and verdict.indicator == PREVALENCE and names_anew(case):
         return None
     return whole if not stated or _holds(case, whole, verdict) else None
+
+
+def _same(case: Case, verdict: Verdict | None) -> Concept | None:
+    """What was counted before under the name that the number's noun has: "of the cases"."""
+    if case.unit_kind != "count" or case.place.bare or verdict is None:
+        return None
+    told = [coded.concept for coded in (*case.memory.earlier, *case.memory.here)]
+    return next((one for one in told if one and one.indicator == verdict.indicator), None)
 
 
 def _partner(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 TRACES = frozenset({"MG"})
 """Units of doses, which tell nothing of amounts in a trade."""
 
+LENGTHS = frozenset({"meters", "feet"})
+MEASURED = frozenset({"square", "cubic", "linear", "million", "of", "running"})
+"""Words that may stand between a number and its length."""
 ALONE = 4
 """Most words of a sentence that says nothing."""
 LEAD = 3
@@ -56,11 +59,17 @@ def is_firmly_outside(case: Case) -> bool:
 def _finds(case: Case, start: int, end: int, *, firm: bool = False) -> bool:
     for at in range(start, end):
         hit = case.lexicon.outside.at(case.reading.tokens, at)
-        if hit is None or (firm and not hit.row.firm):
+        if hit is None or (firm and not hit.row.firm) or _is_device(case, at):
             continue
         if not hit.row.units or case.unit_kind in hit.row.units:
             return True
     return False
+
+
+def _is_device(case: Case, at: int) -> bool:
+    """Whether what looks like a length is a thing: "40 density meters"."""
+    words = case.reading.words
+    return words[at] in LENGTHS and at > case.place.body and words[at - 1] not in MEASURED
 
 
 def unspoken(case: Case) -> str:

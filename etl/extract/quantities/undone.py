@@ -12,6 +12,9 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 SINGLE = (["a", "single"], ["one", "single"])
 _DO = frozenset({"did", "do", "does"})
 _ANY = frozenset({"any", "anyone", "anybody"})
+_IS = frozenset({"is", "are"})
+_TOLERATED = frozenset({"prosecuted", "punished", "criminalized", "charged"})
+"""What is not done as a rule, with no period: "possession is not prosecuted"."""
 _SUBJECT_REACH = 14
 _OBJECT_REACH = 5
 
@@ -72,6 +75,8 @@ def _unit(line: Line, first: int, last: int, plain: str) -> str:
 def undetected(line: Line, place: int) -> Zero | None:
     """As in "opium poppy was not detected", "heroin was not seized"."""
     if line.word(place - 1) not in BE | PERFECT:
+        return None
+    if line.word(place - 1) in _IS and line.word(place + 1) in _TOLERATED:
         return None
     at = place + 1 + (line.word(place + 1) == "been")
     done = cue(line, "participle", at)
