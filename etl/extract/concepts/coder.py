@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.case import Case
+from etl.extract.concepts.crops import crop_before
 from etl.extract.concepts.hauls import overruled
 from etl.extract.concepts.inheritance import partner
 from etl.extract.concepts.kinds import kind_of
@@ -54,7 +55,7 @@ def code_all(quantities: Sequence[Quantity], document: Document) -> list[Concept
         not about drug control.
     """
     words = lexicon()
-    memory = Memory(partial(subject, document, words))
+    memory = Memory(partial(subject, document, words), partial(crop_before, document, words))
     concepts: dict[int, Concept | None] = {}
     order = sorted(range(len(quantities)), key=lambda at: quantities[at].start)
     for sentence, members in groupby(order, key=lambda at: quantities[at].sentence):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts import crops
 from etl.extract.concepts.tables import substance_groups
 
 if TYPE_CHECKING:
@@ -87,8 +88,10 @@ def overruled(case: Case, indicator: str, verdict: Verdict | None) -> str:
         scores = {code: verdict.scores.get(code, 0.0) for code in ASSETS}
         code = max(ASSETS, key=lambda name: scores[name])
         return code if scores[code] >= LEAST and _is_of_property(case) else indicator
-    if case.kind == "share" and indicator == FLOW and _is_of_seized(case):
-        return "seizure_mass"
+    if case.kind == "share" and indicator == FLOW:
+        return "seizure_mass" if _is_of_seized(case) else crops.share_of(case, indicator)
+    if indicator == "drugs_destroyed_mass" and crops.is_growing(case):
+        return "eradication_mass"
     if indicator == "consignment_mass" and _is_seized_load(case):
         return "seizure_mass"
     habitual = case.unit_kind == "mass" and case.kind == "level" and indicator in HABITUAL

@@ -32,11 +32,13 @@ class Memory:
 
     Attributes:
         subject: The substance that the paragraph spoke of before this sentence.
+        planted: The crop that the section spoke of before it.
         crop: The last crop of which an area was given.
         by_unit: The drug last counted in each unit, in this section.
     """
 
     subject: Callable[[Sentence], str]
+    planted: Callable[[Sentence], str]
     here: list[Coded] = field(default_factory=list)
     earlier: list[Coded] = field(default_factory=list)
     sentence: Sentence | None = None
@@ -65,6 +67,10 @@ class Memory:
         self.by_unit[unit] = concept.substance
         if unit_kind(unit) == "area" and concept.indicator != "other":
             self.crop = concept.substance
+
+    def growing(self) -> str:
+        """The crop that plants and fields are of where nothing nearer says it, or empty."""
+        return self.planted(self.sentence) if self.sentence is not None else ""
 
     def alike(self, indicator: str, unit: str) -> Concept | None:
         """The last quantity of this sentence with that indicator and kind of unit."""

@@ -26,6 +26,8 @@ ASIDES = frozenset({"the", "a", "an", "its", "their", "by", "one", "then", "thus
 RELATIVES = frozenset({"which", "that", "who", "whose", "where", "and"})
 APART = frozenset("after behind before besides followed ahead against".split())
 LONGEST_LIST = 8
+LONGEST_LEAD = 8
+"""Words that may lead from "and" to the next number."""
 LINK = 3
 """Words that may stand between two substances of one phrase."""
 
@@ -184,9 +186,23 @@ def _first_clause(case: Case) -> int:
             at += 1
         if at < end and case.plain(at, at + 1, "join"):
             return at
+    end = _before_next(case, start, end)
     for hit in case.reading.cues_near(case.place):
         if start <= hit.first < end and opens_clause(case.reading, hit, start, case.lexicon):
             return hit.first
+    return end
+
+
+def _before_next(case: Case, start: int, end: int) -> int:
+    """Where words that "and" joins lead on to the next number: "and of paste among 5"."""
+    if end < case.place.limit or end == len(case.reading.words):
+        return end
+    for at in range(end - 1, max(start, end - LONGEST_LEAD), -1):
+        if case.plain(at, at + 1, "join"):
+            return at
+        plain = case.plain(at, at + 1, "stop", "filler", "partitive", "hedge")
+        if not plain and at not in case.reading.known:
+            break
     return end
 
 

@@ -34,6 +34,8 @@ SEIZED = frozenset({"seizure_mass", "seizure_volume", "seizure_units"})
 """Indicators of amounts whose value a sentence may go on to give."""
 AREAS = frozenset({"cultivation_area", "eradication_area", "licit_cultivation_area"})
 """Indicators that go on about the last crop of which an area was given."""
+PLANTED = frozenset({"eradication_plants", "seizure_plants"})
+"""Indicators of plants, which are of the crop spoken of last."""
 UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
 """Counts of a drug itself."""
 
@@ -136,7 +138,7 @@ def _around(case: Case, indicator: str) -> str:
         return ""
     named = named or (case.memory.named() if leans else "")
     if not named and indicator in AREAS:
-        return case.memory.crop
+        return case.memory.crop or case.memory.growing()
     if named or not leans:
         return named
     return case.memory.by_unit.get(unit, "") if unit in UNITS_OF_DRUGS else ""
@@ -147,7 +149,9 @@ def _special(case: Case, indicator: str) -> str | None:
     if indicator == "laboratories_destroyed":
         return _made(case)
     if indicator in SUBJECTS or case.place.quantity.unit == "PLANTS":
-        return naming.only(case) or case.memory.named()
+        named = naming.only(case) or case.memory.named()
+        grown = indicator in PLANTED and named in {"", UNNAMED}
+        return case.memory.growing() or named if grown else named
     if indicator == "drug_deaths":
         return naming.only(case)
     treated = indicator == "treatment_admissions" and naming.only(case) == MEDICINES

@@ -26,6 +26,14 @@ _EXTENDING = frozenset(
 )
 _POINTING = frozenset({"them", "whom", "which", "these", "those", "the", "its", "their"})
 _TOTALS = frozenset("total figure number amount area volume quantity sum tally toll".split())
+_TOLD = _TOTALS | {"totals", "figures", "numbers", "amounts", "areas", "volumes"}
+_GOALS = frozenset("goal goals target targets objective objectives quota quotas".split())
+_BETWEEN = frozenset(
+    "for in of during the same year years previous prior period season months month then last "
+    "preceding corresponding set".split()
+)
+"""Words of time between a total and its verb: "the figures for 2016 were"."""
+_LONGEST_BETWEEN = 6
 _FINDING = frozenset("found measured counted verified detected recorded".split())
 _REACHING = (
     ["at"],
@@ -174,8 +182,17 @@ def _is_total(line: Line, candidate: Candidate) -> bool:
     for reaching in _REACHING:
         first = place - len(reaching)
         if first > 0 and line.words(first, place) == reaching:
-            return line.word(first - 1) in _TOTALS
-    return False
+            return _said_of(line, first) in _TOLD | _GOALS
+    return line.word(place - 1) == "of" and _said_of(line, place - 1) in _GOALS
+
+
+def _said_of(line: Line, end: int) -> str:
+    """The noun before words of time that end before a token: "the goal for 2018"."""
+    for place in range(end - 1, max(-1, end - 1 - _LONGEST_BETWEEN), -1):
+        word = line.word(place)
+        if word not in _BETWEEN and not word.isdecimal() and word not in word_list("months"):
+            return word
+    return ""
 
 
 def _time_follows(line: Line, candidate: Candidate) -> bool:
