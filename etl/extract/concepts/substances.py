@@ -13,6 +13,7 @@ from etl.extract.concepts.leaning import (
     refers_back,
 )
 from etl.extract.concepts.mentions import within
+from etl.extract.concepts.ranks import respective
 from etl.extract.concepts.tables import (
     UNNAMED,
     indicator_units,
@@ -40,6 +41,7 @@ UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
 """Counts of a drug itself."""
 
 
+PAIR = 2
 RAW = frozenset({"coca", "cocaine", "cannabis", "opiates"})
 """Groups of drugs that are not sold in tablets: "3 kg of heroin and 640 pills"."""
 
@@ -57,7 +59,7 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     """
     if indicator not in substance_indicators():
         return ""
-    named = naming.respective(case) or naming.near(case)
+    named = respective(case) or naming.near(case)
     if named == UNNAMED and (points_back(case) or naming.is_that_drug(case)):
         named = ""
     if named in {"", UNNAMED} and indicator == "seizure_value":
@@ -69,7 +71,7 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     if named == UNNAMED and case.kind == "share":
         named = naming.before(case, case.place.head) or named
     if named in {"", UNNAMED} and case.kind == "share" and indicator in TAKEN:
-        named = _main_drug(case) or named
+        named = _main_drug(case) or _users_drug(case, indicator) or named
     if indicator == "other":
         taken = partner.substance if partner is not None and is_part(case) else ""
         named = named or taken
@@ -82,11 +84,20 @@ def _main_drug(case: Case) -> str:
     """The drug said to be that of a share: "opiates were the primary drug for 71 percent"."""
     hits = within(case, case.place.head, case.place.first)
     codes = [hit.row.substance for hit in hits][-2:]
-    if len(codes) == 1 or codes[1:] != [UNNAMED] or codes[0] == UNNAMED:
+    if len(codes) < PAIR or codes[1] != UNNAMED or codes[0] == UNNAMED:
         return ""
     between = range(hits[-2].last, hits[-1].first)
-    said = any(case.plain(at, at + 1, "auxiliary") for at in between)
+    said = any(case.plain(at, at + 1, "auxiliary", "verb") for at in between)
     return codes[0] if said else ""
+
+
+def _users_drug(case: Case, indicator: str) -> str:
+    """The drug of the users that a prevalence gives again: "40 people, or 2 percent of adults"."""
+    before = case.memory.here[-1].concept if case.memory.here else None
+    if before is None or indicator != "prevalence_rate" or before.indicator != "drug_users":
+        return ""
+    between = case.reading.words[case.place.head : case.place.first]
+    return before.substance if "or" in between or "(" in between else ""
 
 
 def _seized(case: Case) -> str:
