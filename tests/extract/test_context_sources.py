@@ -72,6 +72,23 @@ SOURCES = [
     pytest.param(
         INTRODUCED + "This bureau also took part. It seized 12 kg.", "NBB", id="meant_by_its_noun"
     ),
+    pytest.param(
+        "ABC statistics show a rise in crime. In May, police seized 12 kg.", "ABC", id="announced"
+    ),
+    pytest.param(
+        "The Judicial Police (JP) leads. According to JP data, customs took 12 kg.",
+        "JP",
+        id="two_letters",
+    ),
+    pytest.param(
+        "A patrol acting on information supplied by the ABC seized 12 kg.", "", id="a_hint"
+    ),
+    pytest.param("In May, Carabineros seized 12 kg.", "CARABINEROS", id="a_force_by_name"),
+    pytest.param(
+        "Figures compiled by the Undersecretariat for Crime show that 12 kg were seized.",
+        "PER_GOV",
+        id="undersecretariat",
+    ),
 ]
 
 

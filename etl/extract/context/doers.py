@@ -66,6 +66,12 @@ _BY = re.compile(
     r"|\bon\s+the\s+(?:books|registers?|rolls)\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_HELPED = re.compile(
+    r"\b(?:information|intelligence|tips?|tip-offs?|leads?|data|evidence|warnings?|alerts?|requests?|advice)\b"
+    r"[^;,]{0,40}\b(?:by|from|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Whose hint led to a seizure has not made it."""
 _ACTIVITY = re.compile(
     r"(?:['’]s)?\s+(?:[a-z-]+\s+){0,2}?(?:operations?|raids?|seizures?|arrests?|investigations?|campaigns?"
     r"|interdictions?|efforts|patrols?|lectures?|talks?|searches|eradication)\b"
@@ -134,6 +140,7 @@ def _unsaid(
     if _is_unnamed(reading, before) or _STRANGERS.search(before):
         return NOBODY
     named = [a for a in actors if a.start < quantity.start]
+    named = [a for a in named if not _HELPED.search(text, start, a.start)]
     done = [a for a in named if _BY.search(text, start, a.start) or _is_active(text, start, a)]
     strong = [a for a in done if a.kind in STRONG and a.code]
     if strong and strong[0].code == "US_GOV" and indicator not in FUNDED:

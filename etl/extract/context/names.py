@@ -27,6 +27,8 @@ _NAME_IN = re.compile(_NAME.pattern.replace("|the)", "|the|in)"))
 _SHORT = re.compile(
     r"(?<![\w(/-])[A-Z][A-Z/&]{1,12}[A-Z](?:-[A-Z])?(?!-(?!led\b|run\b|operated\b)[a-z])(?=['’]s\b|(?!['’\w/]))"
 )
+_PAIR = 2
+_PAIR_SHORT = re.compile(r"(?<![\w(/-])[A-Z]{2}(?![\w/-])")
 _AMOUNT = re.compile(r"\s?[\d.,]*\d")
 _MIXED = re.compile(r"(?<![\w(/-])[A-Z]+[a-z]+[A-Z][A-Za-z]*\b|(?<![\w(/-])[A-Z]{2,}[a-z]{1,3}\b")
 _IN_PAREN = re.compile(r"(?<=\()[“\"]?([A-Z][A-Za-z/&-]{1,13})[”\"]?(?=\))")
@@ -71,6 +73,10 @@ def abbreviated(scene: Scene) -> Iterator[Actor]:
         for match in _MIXED.finditer(scene.text, scene.start, scene.end):
             if match.group() in shorts.agencies:
                 yield Actor(*match.span(), _code_of(match.group()), "agency")
+    pairs = [short for short in shorts.agencies if len(short) == _PAIR]
+    for match in _PAIR_SHORT.finditer(scene.text, scene.start, scene.end) if pairs else ():
+        if match.group() in pairs:
+            yield Actor(*match.span(), match.group(), "agency")
     for match in _SHORT.finditer(scene.text, scene.start, scene.end):
         short = match.group()
         known = any(part in shorts.agencies for part in (short, *short.split("/")))

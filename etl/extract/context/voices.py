@@ -33,7 +33,7 @@ _SAME_SOURCE = re.compile(
 _AGAIN = (
     r"also|other|another|additional|further|remaining|remainder|same|corresponding|of\s+(?:this|that|these|those"
     r"|them|which|the\s+(?:total|latter|former|\d[\d,.]*))|among\s+(?:these|those|them|the)"
-    r"|in\s+addition|in\s+all|altogether|moreover|furthermore|additionally|similarly|likewise"
+    r"|in\s+addition|in\s+(?:all|total)|all\s+told|altogether|moreover|furthermore|additionally|similarly|likewise"
     r"|these|those|thus|nonetheless|on\s+the\s+other\s+hand|combined|this\s+(?:was|is|total|amount|figure)"
 )
 _POINTS_BACK = re.compile(
@@ -57,12 +57,12 @@ _GOES_ON = re.compile(
 )
 _MEN = frozenset(
     "officers agents inspectors investigators detectives personnel troops patrols police"
-    " soldiers".split()
+    " soldiers crews teams eradicators workers brigades staff divers".split()
 )
 _OWN_MEN = re.compile(
     r"^(?:(?:In|On|During|By|Over|Between|From|Since|Through)\b[^;.,]{0,60}?,\s)?"
     r"(?:its\s+|their\s+|the\s+)?(?:officers|agents|inspectors|investigators|detectives"
-    r"|personnel|troops|patrols|(?:police|soldiers)\s+(?:also|further|additionally))\b",
+    r"|personnel|troops|patrols|(?:(?:field|ground|eradication|search)\s+)?(?:crews|teams|workers|brigades|staff)|eradicators|(?:police|soldiers)\s+(?:also|further|additionally))\b",
     re.IGNORECASE,
 )
 

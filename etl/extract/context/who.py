@@ -31,7 +31,8 @@ _SURVEYED = frozenset(
 )
 """What the United Nations find out: they count it, and speak of it further on."""
 
-_TREATIES = frozenset({"agreements"})
+_NOBODY_S = frozenset({"agreements", "summit_participants"})
+"""What nobody counts: treaties, and those who came to a meeting."""
 
 
 def attribute(
@@ -78,7 +79,7 @@ def _by_nature(
 
     What a government did that no indicator names is no count of its own.
     """
-    if indicator in _TREATIES or (indicator in _OWN and doer and doer.code == "US_GOV"):
+    if indicator in _NOBODY_S or (indicator in _OWN and doer and doer.code == "US_GOV"):
         return NOBODY
     if indicator == "other" and doer and doer.role == "does" and _is_home(doer.code):
         return NOBODY

@@ -5,9 +5,11 @@ from __future__ import annotations
 from etl.documents.model import Document, Sentence
 from etl.extract.context.actors import find_actors
 from etl.extract.context.agencies import explained
+from etl.extract.context.aid import is_aid
+from etl.extract.context.announcing import SPOKEN, announces_data, going_on
 from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
-from etl.extract.context.giving import GIVEN, aids, gives, receives, teaches
+from etl.extract.context.giving import GIVEN
 from etl.extract.context.lists import list_heads
 from etl.extract.context.matters import is_another_matter
 from etl.extract.context.reading import Reading
@@ -27,7 +29,6 @@ from etl.extract.context.voices import (
     own_men,
     points_back,
     same_source,
-    says_again,
     tells_more,
     unnamed_reports,
     with_voice,
@@ -45,18 +46,6 @@ _BACK = 3
 
 _PAST_ONE = 2
 """A source still holds after one sentence that names nobody and counts nothing."""
-_SPOKEN = frozenset({"source", "carried"})
-
-
-def _going_on(found: Attribution, reading: Reading, *, back: bool, deeds: bool) -> Attribution:
-    """What becomes of the attribution before in a sentence that names nobody."""
-    if not found.code:
-        return NOBODY
-    if found.role in _SPOKEN or says_again(reading) or tells_more(reading):
-        return Attribution(found.code, "carried")
-    if back or (deeds and not found.code.endswith("_GOV")):
-        return Attribution(found.code, "goes_on")
-    return NOBODY
 
 
 class Witnesses:
@@ -90,41 +79,29 @@ class Witnesses:
             found = self._carried(reading, concept.indicator)
             if found == NOBODY and (runs_on or same_source(reading)):
                 found = self._across(reading)
-        if found == NOBODY and own_men(reading):
-            found = self._carried(reading, concept.indicator, men=True)
-            found = self._across(reading, men=True) if found == NOBODY else found
-        if found == NOBODY and unnamed_reports(reading):
-            found = self._state_before(reading)
+        found = self._told_before(found, reading, concept.indicator)
         if not found.code and concept.indicator in BUDGETS:
             found = Attribution(government_of(self._document.identity.ref_area), "does")
-        if concept.indicator in GIVEN and self._is_aid(found, concept.indicator, reading):
+        if concept.indicator in GIVEN and is_aid(
+            found, concept.indicator, reading, self._chronicle, self.actors
+        ):
             found = Attribution("US_GOV", "does")
-        if found.role in _SPOKEN:
+        if found.role in SPOKEN:
             self._sourced[quantity.sentence] = concept.indicator
         if not self._attributions.get(quantity.sentence, NOBODY).code:
             self._attributions[quantity.sentence] = found
         return found
 
-    def _is_aid(self, found: Attribution, indicator: str, reading: Reading) -> bool:
-        """Whether what was given is of the country that publishes the report."""
-        if indicator == "foreign_assistance":
-            home = government_of(self._document.identity.ref_area)
-            givers = {a.code for a in self.actors(reading) if a.code} - {home}
-            return not found.code and (givers <= {"US_GOV"} or aids(reading))
-        if found.code and not receives(reading):
-            return False
-        for index in range(reading.sentence.index - 1, -1, -1):
-            before = self._chronicle.reading(index)
-            if before.sentence.paragraph != reading.sentence.paragraph:
-                break
-            if gives(before) or aids(before) or self._gives(before):
-                return True
-        return False
-
-    def _gives(self, reading: Reading) -> bool:
-        """Whether the United States is the subject of a sentence on giving."""
-        named = [a for a in self.actors(reading) if not a.adjunct and a.code]
-        return bool(named) and named[0].code == "US_GOV" and teaches(reading)
+    def _told_before(self, found: Attribution, reading: Reading, indicator: str) -> Attribution:
+        """Who stands behind what unnamed men or forces did, by the sentences before."""
+        if found in {NOBODY, COUNTRY} and indicator in told_of_events():
+            found = self._announced(reading) or found
+        if found == NOBODY and own_men(reading):
+            found = self._carried(reading, indicator, men=True)
+            found = self._across(reading, men=True) if found == NOBODY else found
+        if found == NOBODY and unnamed_reports(reading):
+            found = self._state_before(reading)
+        return found
 
     def _carried(self, reading: Reading, indicator: str, *, men: bool = False) -> Attribution:
         """The source of the sentence before, where this one names nobody.
@@ -145,6 +122,8 @@ class Witnesses:
             found = self._attributions.get(index)
             if found is None and (back or first < sentence.index - 1) and index == first:
                 found = self._named(index, support=of_support(reading))
+            if found is None:
+                found = self._data_told(index)
             if found is None and self._speaks(index):
                 continue
             if found is None and self.actors(self._chronicle.reading(index)):
@@ -154,14 +133,33 @@ class Witnesses:
             if found is not None:
                 surveyed = is_another_matter(self._sourced.get(index), indicator)
                 found = NOBODY if surveyed and not back else found
-                return _going_on(found, reading, back=back, deeds=deeds)
+                return going_on(found, reading, back=back, deeds=deeds)
         return NOBODY
+
+    def _announced(self, reading: Reading) -> Attribution | None:
+        """Whose data this paragraph has announced, for what unnamed forces did by them."""
+        first = reading.sentence.index - 1
+        for index in range(first, max(-1, first - _BACK), -1):
+            if self._document.sentences[index].paragraph != reading.sentence.paragraph:
+                return None
+            told, held = self._data_told(index), self._attributions.get(index, NOBODY)
+            if told is not None or held.code:
+                return Attribution(told.code, "carried") if told is not None else None
+        return None
+
+    def _data_told(self, index: int) -> Attribution | None:
+        """Whose data a sentence without numbers tells of ("ABC statistics show a rise")."""
+        reading = self._chronicle.reading(index)
+        if reading.numbers or not announces_data(reading):
+            return None
+        said = [a for a in self.actors(reading) if a.code and (a.speaks or a.cited)]
+        return Attribution(said[0].code, "source") if said else None
 
     def _speaks(self, index: int) -> bool:
         """Whether a sentence without numbers only tells what the same source thinks."""
         said = {a.code for a in self.actors(self._chronicle.reading(index)) if a.speaks}
         before = self._attributions.get(index - 1, NOBODY)
-        return before.role in _SPOKEN and before.code in said
+        return before.role in SPOKEN and before.code in said
 
     def _head(self, paragraph: int) -> int:
         """The paragraph that introduces a list's item; else its own."""
@@ -201,7 +199,7 @@ class Witnesses:
             if paragraph < wanted:
                 break
             theirs = men and not held.code.endswith("_GOV")
-            if paragraph == wanted and (held.role in _SPOKEN or theirs) and held.code:
+            if paragraph == wanted and (held.role in SPOKEN or theirs) and held.code:
                 return Attribution(held.code, "carried")
         return NOBODY
 
@@ -212,6 +210,7 @@ class Witnesses:
         if subject is not None and subject.kind == "country" and not support:
             return None
         agents = [a for a in actors if a.kind == "agency" or (support and a.code == "US_GOV")]
+        agents = [a for a in agents if not a.adjunct] or agents
         return Attribution(agents[0].code, "does") if agents else None
 
     def actors(self, reading: Reading) -> list[Actor]:
