@@ -97,6 +97,19 @@ CASES = [
     pytest.param("The G20 summit was held there.", "20", "name", id="glued"),
     pytest.param("It was the third largest producer.", "third", "ordinal", id="ordinal"),
     pytest.param("The 18th street gang grew.", "18th", "ordinal", id="ordinal_digits"),
+    pytest.param(
+        "The port handles 2 million containers a year.",
+        "2 million",
+        "not_drug_control",
+        id="traffic",
+    ),
+    pytest.param(
+        "Growth slowed to 3.1 percent there.", "3.1", "not_drug_control", id="economic_growth"
+    ),
+    pytest.param("The bill passed by 71 votes.", "71", "name", id="votes"),
+    pytest.param("The raid began at 4 a.m. there.", "4", "date", id="hour"),
+    pytest.param("Couriers use Interstate 37 from there.", "37", "label", id="interstate"),
+    pytest.param("It scored 31 of 100 points.", "100", "property", id="points"),
     pytest.param("The new pact replaced one from 1931.", "one", "pronoun", id="replaced_one"),
     pytest.param("Few of the ports have one.", "one", "pronoun", id="have_one"),
     pytest.param("It is one of the main routes.", "one", "pronoun", id="one_of"),

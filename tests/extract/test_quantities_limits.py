@@ -22,6 +22,10 @@ LIMITS = [
         "six",
         id="or_another_drug",
     ),
+    pytest.param(
+        "The penalty for selling two kilograms or more is life in prison.", "two", id="life"
+    ),
+    pytest.param("Travelers may bring up to $8,000 in cash.", "8,000", id="may_bring"),
     pytest.param("Possession of two ounces or less is no crime.", "two", id="ounces"),
 ]
 

@@ -20,6 +20,7 @@ _HALVES = frozenset({"first", "second", "third", "fourth", "latter", "last", "th
 _PERIOD = frozenset({"first", "this", "same", "past", "last", "next", "previous", "that"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "years", "months", "decade"})
 _DAYS = 31
+_HALF_DAYS = frozenset({"a.m.", "p.m.", "am", "pm"})
 _CLOCK_SIGNS = frozenset({"/", ":"})
 _ERA = frozenset({"fy", "cy", "fiscal", "calendar"})
 
@@ -62,10 +63,12 @@ def half_of_a_year(line: Line, number: Number, _found: Measure) -> str | None:
 
 
 def clock(line: Line, number: Number, found: Measure) -> str | None:
-    """As in "24/7", "10:30", and in a ratio such as "1:450"."""
+    """As in "24/7", "10:30", "3 a.m.", and in a ratio such as "1:450"."""
     if not number.digits or found.scale == "money":
         return None
     first, last = number.first, number.last
+    if line.word(last) in _HALF_DAYS:
+        return "date"
     if line.word(last) not in _CLOCK_SIGNS and line.word(first - 1) not in _CLOCK_SIGNS:
         return None
     joined = (line.word(last), line.word(last + 1)), (line.word(first - 2), line.word(first - 1))

@@ -15,7 +15,8 @@ _HANDLING = frozenset(
     "amount amounts quantity quantities involving caught".split()
 )
 _MAY = frozenset("may can allowed allows entitled permits permitted legally authorized".split())
-_MUST = frozenset({"must", "required", "obliged", "declare"})
+_MUST = frozenset({"must", "required", "obliged", "declare", "declaring"})
+_TAKE = frozenset({"carry", "bring", "take", "import", "export", "transport"})
 _LIMITS = frozenset({"limit", "limits", "threshold", "thresholds", "ceiling", "cutoff"})
 _STATUTORY = frozenset({"statutory", "legal", "mandatory", "meets", "meet", "lawful", "prescribed"})
 _ANYBODY = frozenset(
@@ -31,6 +32,8 @@ _CONSEQUENCES = frozenset(
     "jurisdiction".split()
 )
 _TERMS = frozenset({"years", "year", "prison", "jail", "sentence", "sentences", "face", "term"})
+_PRESENT = frozenset("is are brings bring carries carry draws draw face faces means".split())
+_PAST = frozenset("was were received got given had has have been".split())
 _EVENTS = frozenset(
     "seized confiscated arrested intercepted recovered found sentenced detained discovered "
     "handed smuggled convicted apprehended netted yielded".split()
@@ -39,6 +42,8 @@ _SUBSTANCE_UNITS = frozenset(
     {"G", "KG", "MG", "ML", "PLANTS", "DOSES", "L", "OZ", "LB", "T", "TABLETS"}
 )
 _EXTREMES = frozenset({"maximum", "minimum"})
+_LOAD = frozenset({"carry", "transport", "hold", "haul", "lift", "ferry"})
+"""What a vessel can do, and no law lets it."""
 _LIKELY = frozenset("have be produce yield reach exceed account amount number".split())
 _BOUNDS = frozenset({"than", "least", "over", "exceeding", "above"})
 LIST_REACH = 8
@@ -71,7 +76,8 @@ def extreme_term(line: Line, number: Number, found: Measure) -> str | None:
 def _allowed(line: Line, number: Number) -> bool:
     """As in "shops may sell up to five grams": what may be, not what was."""
     for place in range(max(0, number.first - 7), number.first):
-        if line.word(place) in _MAY and line.word(place + 1) not in _LIKELY:
+        able = line.word(place) == "can" and line.word(place + 1) in _LOAD
+        if line.word(place) in _MAY and not able and line.word(place + 1) not in _LIKELY:
             return True
     return False
 
@@ -80,7 +86,8 @@ def limit(line: Line, number: Number, found: Measure) -> str | None:
     """An amount that a law draws a line at: whoever "may grow up to five plants"."""
     if found.scale == "money":
         near = line.words(number.first - 8, found.last + 6)
-        told = _hedged(line, number, found) and _MUST & set(near) and not _EVENTS & set(near)
+        bound = _MUST & set(near) or (_allowed(line, number) and _TAKE & set(near))
+        told = _hedged(line, number, found) and bound and not _EVENTS & set(near)
         return "penalty" if told else None
     if found.unit not in _SUBSTANCE_UNITS:
         return None
@@ -104,7 +111,8 @@ def _punished(line: Line, number: Number, found: Measure) -> bool:
     if line.words(number.first - 4, number.first) == ["for", "as", "little", "as"]:
         return bool(words & (_CONSEQUENCES | _TERMS))
     handled = front & (_HANDLING | _HOLDING) and _hedged(line, number, found)
-    return bool(handled and words & _CONSEQUENCES and not words & _EVENTS)
+    ruled = words & _CONSEQUENCES or (words & _TERMS and words & _PRESENT and not words & _PAST)
+    return bool(handled and ruled and not words & _EVENTS)
 
 
 def _hedged(line: Line, number: Number, found: Measure) -> bool:

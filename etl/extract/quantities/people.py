@@ -22,7 +22,9 @@ FEWEST = 20_000
 """Fewer inhabitants than this are no country, and may be those of a prison or a camp."""
 SHARE_REACH, HOME_REACH = 7, 6
 _HOME = frozenset({"home", "form", "forms", "formed", "houses"})
-_DWELL = frozenset("live lives living reside resides inhabit inhabits spread settled".split())
+_DWELL = frozenset(
+    "younger under live lives living reside resides inhabit inhabits spread settled".split()
+)
 _USERS = frozenset("drug drugs users addicts abusers consumers offenders inmates".split())
 _DWELLERS = frozenset({"people", "inhabitants", "residents", "citizens", "persons"})
 

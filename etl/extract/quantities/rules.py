@@ -37,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     people.population,
     people.inhabitants,
     economy.economy,
+    economy.growth,
+    economy.traffic,
     speech.half_of_a_place,
     speech.size_of_a_place,
     speech.strength,

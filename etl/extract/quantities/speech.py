@@ -14,6 +14,7 @@ _FOLLOWS_MULTIPLE = frozenset("the that of its their in from since by what".spli
 )
 POINTED_WORDS = 3
 _EXTENTS = frozenset({"length", "width", "distance", "territory"})
+_COVER = frozenset({"covering", "covers", "cover", "occupies", "comprises", "occupying"})
 _STRONG = frozenset("potent potency strong stronger strength powerful addictive toxic size".split())
 _OF = frozenset({"of", "out", "among"})
 _DURING = frozenset({"in", "during", "on"})
@@ -36,6 +37,8 @@ _RANKING = frozenset({"among", "one", "of", "'s", "in", "with", "amongst", "the"
 _TASKS = frozenset(
     "share shares account accounts dominate dominates explain explains divide".split()
 ) | {"are responsible", "is responsible", "stand out", "stands out", "are worth"}
+TASK = "priority"
+"""Studies and items that evaluations count against how many are asked for."""
 KNOWN_TREATIES = 4
 """There are three drug conventions, and three protocols on organized crime."""
 LAST_POINTED = 3
@@ -68,7 +71,10 @@ def half_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
 def size_of_a_place(line: Line, number: Number, found: Measure) -> str | None:
     """As in "three times the length of the border", "20 percent of its land area"."""
     if found.unit == "PT" or number.role == "fraction":
-        return "geography" if _of_land(line.words(found.last, found.last + 6)) else None
+        behind = line.words(found.last, found.last + 6)
+        covers = _COVER & set(line.words(number.first - 3, number.first))
+        country = covers and behind[:3] == ["of", "the", "country"]
+        return "geography" if country or _of_land(behind) else None
     words = line.words(number.last, number.last + 4)
     compared = number.role in {"times", "multiple"} or "times" in words[:1]
     return "geography" if compared and _EXTENTS & set(words) else None
@@ -93,7 +99,8 @@ def rank(line: Line, number: Number, found: Measure) -> str | None:
     front = [word for word in line.words(number.first - 6, number.first) if word not in _OF]
     if front[-1:] and front[-1] in _ORDINAL_ENDINGS and line.word(number.first - 1) in _OF:
         return "ordinal"
-    scored = found.scale == "bare" and _SCORES & set(front)
+    points = line.word(number.last) == "points"
+    scored = (found.scale == "bare" or points) and _SCORES & set(front)
     return "property" if scored else None
 
 
@@ -125,7 +132,8 @@ def frequency(line: Line, number: Number, _found: Measure) -> str | None:
 
 def pronoun(line: Line, number: Number, found: Measure) -> str | None:
     """As in "one" that stands for a thing: nothing is counted where no noun follows."""
-    if line.word(number.first) != "one" or number.last != number.first + 1:
+    one = line.word(number.first) == "one" and number.last == number.first + 1
+    if not one or TASK in line.words(number.last, number.last + 6):
         return None
     front = line.word(number.first - 1)
     if front == "not" and found.unit != "PT":
@@ -145,6 +153,8 @@ def pronoun(line: Line, number: Number, found: Measure) -> str | None:
 def known_pair(line: Line, number: Number, found: Measure) -> str | None:
     """As in "the two countries": points back at what was named."""
     if number.digits or number.role != "cardinal" or number.value is None:
+        return None
+    if TASK in line.words(number.last, number.last + 2):
         return None
     if line.words(number.first - 3, number.first) == ["each", "of", "the"]:
         return "pronoun"
