@@ -12,6 +12,16 @@ from etl.extract.context.periods import hull, months, up_to, year, years
 from tests.extract.setting import setting_of
 
 ONE_NUMBER = [
+    pytest.param("Compared with 2015, when 12 came, 90 is high.", "2015", id="compared_when"),
+    pytest.param("It began in 2010 with 12 men and had 90 by 2016.", "2010", id="began_with"),
+    pytest.param("A pact came in 2014; since then, 12 left.", "2014/2017", id="since_then"),
+    pytest.param(
+        "In Operation Owl, which ran from March to June, it took 12 kg.",
+        "2017-03/2017-06",
+        id="an_operation_s_months",
+    ),
+    pytest.param("The lab, equipped in 2015, tested 12 kg.", "2017", id="equipped_in"),
+    pytest.param("On May 3 it took 9 kg. Experts put its value at $12.", "2017-05", id="its_value"),
     pytest.param("The line opened in 2015 has taken 12 calls.", "2015/2017", id="since_opened"),
     pytest.param("The pact, signed in May 2014, has yielded 12.", "2014/2017", id="since_signed"),
     pytest.param("It began in 2011 and has since cost $12.", "2011/2017", id="since_began"),

@@ -331,6 +331,7 @@ STATUSES = [
     pytest.param("The number of users is put by researchers at 12.", "estimate", id="put_by"),
     pytest.param("Experts surmise that it holds 12 kg.", "estimate", id="surmise"),
     pytest.param("There are said to be 12 addicts.", "estimate", id="said_to"),
+    pytest.param("It would have fetched 12 abroad.", "actual", id="would_have"),
     pytest.param("The allies have promised 12 boats.", "target", id="promised"),
     pytest.param(
         "It fell to an estimated 5 kg from its peak of 12 kg.", "actual", id="only_the_one"

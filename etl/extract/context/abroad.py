@@ -13,7 +13,8 @@ from etl.extract.context.reading import Reading
 
 _BODY = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:authorities|police|customs|navy|officials|officers|forces|military|agents"
-    r"|law enforcement|coast guard|guard|patrol|protection)\b",
+    r"|law enforcement|coast guard|guard|patrol|protection"
+    r"|courts?|judges?|prosecutors?|investigators|soldiers|marines|troops)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(

@@ -17,6 +17,10 @@ from etl.extract.context.told import of_report, said_on
 _WEAK_REACH = 60
 _SPELLED_REACH = 50
 _NO_PERIOD = frozenset({"window", "title"})
+_WITH = re.compile(
+    r"\s+(?:with|at)\s+(?:(?:just|only|some|about|around|over|nearly|an?|total|of|fewer|less|more|than)\s+)*"
+)
+"""What something had when it began ("opened in 2012 with 40 beds")."""
 _MEASURE = re.compile(
     r"(?:(?:less|more|fewer|over|nearly|about|roughly|only|just)\s+)?(?:than\s+)?", re.IGNORECASE
 )
@@ -104,7 +108,8 @@ def _nearest(reading: Reading, start: int, end: int, times: Sequence[Time]) -> A
         lead = None
     close = next((t for t in times if t.start >= end), None)
     shared = close is not None and shares(reading, end, close)
-    if close and shared and (lead is None or not leads(reading, lead)):
+    held = lead is not None and _WITH.fullmatch(reading.between(lead.end, start)) is not None
+    if close and shared and not held and (lead is None or not leads(reading, lead)):
         return Attached(close, "time_after_list")
     return Attached(lead, "time_before_number") if lead else None
 

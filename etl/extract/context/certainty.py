@@ -120,6 +120,8 @@ def _is_planned(quantity: Quantity, reading: Reading, dated: Dated, reference_ye
 def _is_noun(text: str, cue: re.Match[str]) -> bool:
     """Whether "will" is what somebody has, or a plan was kept ("as planned")."""
     near = text[max(0, cue.start() - 20) : cue.start()]
+    if cue.group().lower().startswith("would") and text.startswith(" have ", cue.end()):
+        return True
     if near.lower().endswith("as ") and cue.group().lower() == "planned":
         return True
     return cue.group().lower() == "will" and _WILLS.search(near) is not None

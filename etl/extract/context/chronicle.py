@@ -167,6 +167,9 @@ class Chronicle:
         period = self._themes.carried(index, goes_on=goes_on)
         if period is None or self._is_of_another(period, reading, indicator):
             return None
+        on = goes_on or reading.goes_on or self._themes.is_item(index)
+        if stock and period.lone and not on:
+            return None
         return self._themes.moment(index, period) if stock else period
 
     def _of_survey_before(self, reading: Reading, indicator: str) -> Period | None:

@@ -18,6 +18,7 @@ _POINTS = re.compile(
     r"|(?:An?\s+|Further\s+)?(?:\w+\s+)?(?:[Ss]earch|[Ii]nspection)(?:es|s)?)\b"
     r"|\b(?:this|these|those|such)\s+(?!years?\b|days\b)[a-z]"
     rf"|\b(?:the|their|its)\s+(?:[\w-]+\s+){{0,2}}?(?:{_PARTY})\b"
+    r"|\b(?:its|their)\s+(?:[\w-]+\s+){0,2}?(?:value|worth|price|weight|purity|contents)\b|\bwould\s+have\s+(?:\w+ed|brought|sold|been)\b"
     r"|\b(?:later|afterwards?|subsequently|thereafter|as\s+a\s+result|in\s+connection|on\s+board|aboard|at\s+the\s+time"
     r"|(?:the|that|this)\s+(?:very\s+)?(?:next|following|same)\s+(?:day|week|month|night|evening|morning|operation))\b",
     re.IGNORECASE,

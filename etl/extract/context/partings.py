@@ -61,10 +61,17 @@ _DELIVERED = re.compile(
     r"|handed\s+over|turned\s+over|transferred|deployed|brought\s+into|lost|retired|scrapped|repaired|refurbished|sold|inaugurated)\b"
 )
 _ASIDE = re.compile(
-    r",\s*(?:which|who|whose|where|the\s+(?:last|first|latest|largest|biggest)\s+of)\b[^,;]*$",
+    r",[”\"]?\s*(?:which|who|whose|where|(?:established|created|founded|formed|built|equipped|renovated|opened|launched|inaugurated"
+    r"|restructured|reorganized|upgraded|expanded|appointed|trained|vetted|set\s+up|staffed)\b(?![^,]*\b(?:has|have)\b)|the\s+(?:last|first|latest|largest|biggest)\s+of)\b[^,;]*$",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:survey|study|census|poll|report|assessment)s?\b", re.IGNORECASE)
+_OPERATION = re.compile(
+    r"\b(?:operations?|campaigns?|sweeps?|exercises?|raids?|investigations?|crackdowns?|drives?|seizures?|hauls?|case)"
+    r"(?:\s+[“\"]?[A-Z][\w’'”\"-]*){0,4}\s*$",
+    re.IGNORECASE,
+)
+"""What was done in the time that an aside gives it ("In Operation X, which ran in May, ...")."""
 _TURNS = re.compile(
     r"(?:;|[,–—]\s*(?:while|whereas|but|although|though)\b"
     r"|,\s+and\s+(?=(?:it\s+|they\s+)?(?:now\s+|currently\s+)?(?:has|have|is|are|employs?|operates?|maintains?|runs?)\s"
@@ -140,6 +147,8 @@ def in_aside(reading: Reading, time: Time, start: int) -> bool:
     """
     opened = _ASIDE.search(reading.between(reading.sentence.start, time.start))
     if opened is None or _ASKED.search(opened.string, 0, opened.start()):
+        return False
+    if _OPERATION.search(opened.string, 0, opened.start()):
         return False
     return "," in reading.between(time.end, start)
 

@@ -172,6 +172,8 @@ def _closing(
         ends += [to.start()] if to else []
     if not text[start : match.start()].strip():
         comma = text.find(",", match.end(), limit)
+        if text.startswith(", when ", comma):
+            comma = text.find(",", comma + 1, limit)
         return comma if comma >= 0 else limit
     said = next((time.end for time in times if time.start >= match.start()), limit)
     also = _ALSO.match(text, min(said, limit), limit)

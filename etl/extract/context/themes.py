@@ -85,7 +85,9 @@ class Themes:
         period = self._reaching(sentence)
         if goes_on and not self._opens_paragraph(sentence):
             return self.effective(sentence - 1)
-        if period is None or self.is_item(sentence) or self.reading(sentence).goes_on:
+        reading = self.reading(sentence)
+        on = self.is_item(sentence) or reading.goes_on
+        if period is None or on or (period.lone and reading.same_event):
             return period
         return year(self._reference)
 
@@ -100,7 +102,7 @@ class Themes:
         plans = self.reading(sentence).plans
         if period is not None and period.first[0] > self._reference and not plans:
             return None  # what is planned is over with its sentence
-        on = self.is_item(sentence) or self.reading(sentence).goes_on
+        on = self.is_item(sentence) or reading.goes_on or reading.same_event
         if period is None or period.covers(self._reference) or on:
             return period
         return None

@@ -48,6 +48,10 @@ _PEOPLE = re.compile(
     r"|convicts|men|women|addicts|users|students|officers|cadets|recruits)\s+(?:\w+\s+)?\w+ed\s+in\s+$"
 )
 """People are not made: those who were released or enrolled in a year are counted in it."""
+_OPERATION = re.compile(
+    r"\b(?:[Oo]perations?|[Cc]ampaign|[Ss]weep|[Cc]rackdown|[Rr]aids?|[Ii]nvestigation)\b[^.;\d]{0,40}\b(?:concluded|launched|begun|started"
+    r"|completed|conducted|mounted|carried\s+out|undertaken)\s+in\s+$"
+)
 _WHEN = re.compile(r",?\s+when\b")
 _FIGURE_OF = re.compile(
     r"\b(?:figures?|estimates?|data|numbers?|counts?|totals?|statistics|survey|study|census)\b[^.;\d]{0,30}\b(?:dating|dates|dated)"
@@ -131,7 +135,8 @@ def is_making(date: Dated, text: str, start: int) -> bool:
         return False
     if _WHEN.match(text, date.end) or _FIGURE_OF.search(text, start, date.start):
         return False
-    if _PEOPLE.search(text, max(start, date.start - _BEFORE), date.start):
+    of_event = date.first[1] and not date.first[0] and _OPERATION.search(text, start, date.start)
+    if of_event or _PEOPLE.search(text, max(start, date.start - _BEFORE), date.start):
         return False
     making = year_words()["making"]
     return before[-2] in making or " ".join(before[-3:-1]) in making

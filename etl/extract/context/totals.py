@@ -24,6 +24,9 @@ _DONE_SINCE = re.compile(
     r"(?:\w{2,}ed|led|brought|made|taken|sent|held|built|found|bought|paid|won|cost|caught|shut|taught|heard|sold|given|spent"
     r"|drawn|seen|put|run|dealt|gone|helped|broken|cut)\b[^;]*$"
 )
+_SINCE_THEN = re.compile(
+    r"(?:[;,–—]|\band|\bbut)\s+(?:and\s+)?(?:in\s+the\s+(?:years|time)\s+|ever\s+)?since(?:\s+then|\s+that\s+(?:time|year|date))?,?\s[^;]*$"
+)
 _CUT = re.compile(r";|,\s*(?:while|but|whereas|although|though)\b")
 
 
@@ -34,7 +37,7 @@ def totalled(reading: Reading, start: int) -> Attached | None:
         reading: The sentence.
         start: Where the number starts.
     """
-    if _HAS.isdisjoint(reading.vocabulary):
+    if _HAS.isdisjoint(reading.vocabulary) and "since" not in reading.vocabulary:
         return None
     before = [t for t in reading.times if t.end <= start and t.code == "span"]
     if not before or not before[-1].first[0] or before[-1].role not in {"at", "since"}:
@@ -42,6 +45,8 @@ def totalled(reading: Reading, start: int) -> Attached | None:
     began = before[-1]
     lead = reading.between(reading.sentence.start, began.start)
     after = reading.between(began.end, start)
+    if _SINCE_THEN.search(after):
+        return Attached(_from_its_year(began), "time_since_event")
     if not _BEGAN.search(lead) or _CUT.search(after) or not _DONE_SINCE.search(after):
         return None
     return Attached(_from_its_year(began), "time_since_event")
