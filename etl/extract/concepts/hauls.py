@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts import crops
+from etl.extract.concepts.leaning import points_back
 from etl.extract.concepts.tables import substance_groups
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from etl.extract.view import Found
 
 FLOW = "trafficked_share"
+LOOSE = frozenset({FLOW, "prevalence_rate", "other", "", "seizure_value"})
+"""Indicators of shares that a verb of seizure, or what a drug was found in, outweighs."""
 SINGLE = frozenset(
     "a an one two three four single same this that just only half dozen handful several".split()
 )
@@ -81,6 +84,8 @@ def overruled(case: Case, indicator: str, verdict: Verdict | None) -> str:
         indicator: What its cues speak for; empty where none does.
         verdict: All that they speak for.
     """
+    if case.kind == "share":
+        return _of_share(case, indicator)
     if case.unit_kind == "count":
         made = indicator in {"", "other"} and _is_site(case)
         return "laboratories_destroyed" if made else indicator
@@ -88,13 +93,21 @@ def overruled(case: Case, indicator: str, verdict: Verdict | None) -> str:
         scores = {code: verdict.scores.get(code, 0.0) for code in ASSETS}
         code = max(ASSETS, key=lambda name: scores[name])
         return code if scores[code] >= LEAST and _is_of_property(case) else indicator
-    if case.kind == "share" and indicator == FLOW:
-        return "seizure_mass" if _is_of_seized(case) else crops.share_of(case, indicator)
+    return _of_mass(case, indicator) if case.unit_kind == "mass" else indicator
+
+
+def _of_share(case: Case, indicator: str) -> str:
+    if indicator in LOOSE and _is_of_seized(case):
+        return "seizure_mass"
+    return crops.share_of(case, indicator) if indicator == FLOW else indicator
+
+
+def _of_mass(case: Case, indicator: str) -> str:
     if indicator == "drugs_destroyed_mass" and crops.is_growing(case):
         return "eradication_mass"
     if indicator == "consignment_mass" and _is_seized_load(case):
         return "seizure_mass"
-    habitual = case.unit_kind == "mass" and case.kind == "level" and indicator in HABITUAL
+    habitual = case.kind == "level" and indicator in HABITUAL
     return "consignment_mass" if habitual and _is_usual(case) else indicator
 
 
@@ -125,6 +138,13 @@ def _is_of_property(case: Case) -> bool:
 def _is_of_seized(case: Case) -> bool:
     """Whether a share is of what was seized: "half of it came from one vessel"."""
     words, start = case.reading.words, case.place.noun_end
+    led = case.reading.words[case.place.head : case.place.first]
+    named = case.reading.substances_in(case.place.body, start) or points_back(case)
+    named = named or "which" in led
+    if not named:
+        return False
+    if points_back(case) and words[start : start + 1] == ("of",):
+        start = _past_pointer(case, start)
     at = start
     while at < case.place.limit and case.plain(at, at + 1, "auxiliary", "filler"):
         at += 1
@@ -135,6 +155,12 @@ def _is_of_seized(case: Case) -> bool:
     if words[at] not in SOURCES or words[at + 1 : at + 2] != ("from",):
         return False
     return _is_one_haul(case, at + 2)
+
+
+def _past_pointer(case: Case, start: int) -> int:
+    """Where words that point back end: past "of this amount"."""
+    hit = case.lexicon.anaphors.at(case.reading.tokens, start)
+    return hit.last if hit is not None else start
 
 
 def _is_one_haul(case: Case, start: int) -> bool:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"the", "a", "this", "that", "its", "their", "each"})
 PARTICIPLES = ("ed", "wn")
 RELATIVE = frozenset({"which", "whom"})
+FROZEN = tuple(
+    "fish seafood fruit shrimp prawn chicken poultry meat beef pork squid octopus tuna vegetable "
+    "pulp food produce berr mango potato juice crab lobster pizza product goods".split()
+)
+"""Beginnings of words for what is frozen and no asset."""
 LONGEST_COMPLEMENT = 3
 LONGEST_LIST = 4
 
@@ -44,7 +49,7 @@ def lead(
                 serves = not modifies(reading, hit, lexicon) and not names(reading, hit)
             else:
                 serves = not completes(reading, nearest_end, hit, lexicon)
-            if serves and (nearest < 0 or hit.first not in reading.asides):
+            if serves and hit.first not in reading.asides:
                 nearest, nearest_end = hit.first, hit.last
         elif where == "governor" and nearest < 0 and closes_list(reading, place, hit, lexicon):
             return hit.first
@@ -85,6 +90,8 @@ def names(reading: Reading, hit: Hit) -> bool:
     if word.endswith("ing") and before >= 0 and follows != "of":
         told = reading.words[before]
         return told in ARTICLES or told.isdecimal()
+    if word == "frozen" and follows.startswith(FROZEN):
+        return True
     counted = any(place.body <= hit.first < place.noun_end for place in reading.places)
     return counted and word.endswith(PARTICIPLES) and hit.last in reading.known
 

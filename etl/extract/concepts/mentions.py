@@ -26,6 +26,12 @@ OF_BODIES = tuple(
     "educat rehabilit strateg legislat act crime offen master abuse observatory".split()
 )
 """Beginnings of words before which "drug" names a body or a field of work, no drug."""
+BODIES = frozenset(
+    (body, link)
+    for body in "office commission council committee board agency institute center".split()
+    for link in ("on", "for", "against")
+)
+"""Words before what a body is for: "the Commission on Narcotic Drugs"."""
 
 
 def within(case: Case, start: int, end: int) -> Hits:
@@ -41,7 +47,9 @@ def _tells_none(case: Case, hit: Found[SubstanceCue]) -> bool:
     """
     words = case.reading.words
     last, following = words[hit.last - 1], (*words, "")[hit.last]
-    if following.startswith(OF_BODIES):
+    if following.startswith(OF_BODIES) or words[hit.last : hit.last + 2] == ("and", "crime"):
+        return True
+    if words[hit.first - 2 : hit.first] in BODIES:
         return True
     if words[hit.first - 1] not in POINTING or not hit.first:
         return False

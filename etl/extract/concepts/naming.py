@@ -25,7 +25,15 @@ ASIDES = frozenset({"the", "a", "an", "its", "their", "by", "one", "then", "thus
 """Words that open an aside on the number before."""
 RELATIVES = frozenset({"which", "that", "who", "whose", "where", "and"})
 APART = frozenset("after behind before besides followed ahead against".split())
-LONGEST_LIST = 8
+CARRYING = frozenset(
+    "with carrying possessing possession smuggling transporting swallowed concealing hiding".split()
+)
+"""Words between persons and the drug that they had on them."""
+FORMS = frozenset(
+    "solid liquid raw refined dry dried wet fresh herbal pure crude powdered crystal compressed "
+    "loose domestic foreign imported local processed unprocessed".split()
+)
+"""Words for the form of a drug that is named later."""
 LONGEST_LEAD = 8
 """Words that may lead from "and" to the next number."""
 LINK = 3
@@ -64,16 +72,33 @@ def is_that_drug(case: Case) -> bool:
 def shared(case: Case) -> str:
     """The substance named after the next number that "and" joins to this one.
 
-    "5 men and 3 women for dealing in heroin" names it for both.
+    "5 men and 3 women for dealing in heroin" names it for both, and so does "5 kg of raw
+    and 3 kg of refined opium".
     """
     if case.order + 1 == len(case.reading.places):
         return ""
     following = case.reading.places[case.order + 1]
     start = case.place.noun_end
+    if _carries(case, start, following.first):
+        hits = within(case, following.body, following.noun_end)
+        return merge(hits, case.lexicon) if hits else ""
     if start == following.first or not case.plain(start, following.first, "join", "filler"):
         return ""
     hits = within(case, following.noun_end, following.reach)[:1]
+    if not FORMS.isdisjoint(case.reading.words[case.place.body : start]):
+        hits = within(case, following.body, following.noun_end)[:1] or hits
     return merge(_joined(case, hits, following.limit), case.lexicon) if hits else ""
+
+
+def _carries(case: Case, start: int, end: int) -> bool:
+    """Whether persons are said to have had what is measured next: "2 men with 5 kg of opium"."""
+    between = case.reading.words[start:end]
+    return (
+        case.unit_kind == "count"
+        and not CARRYING.isdisjoint(between)
+        and BREAKS.isdisjoint(between)
+        and not any(case.plain(at, at + 1, "join") for at in range(start, end))
+    )
 
 
 def apposed(case: Case) -> str:
@@ -95,29 +120,6 @@ def before(case: Case, start: int) -> str:
     hits = within(case, start, case.place.first)
     hits = [hit for hit in hits if hit.first not in case.reading.asides] or hits
     return merge(_trailing(case, hits), case.lexicon) if hits else ""
-
-
-def respective(case: Case) -> str:
-    """The substance that "respectively" assigns to a number by its rank, or empty."""
-    places = case.reading.places
-    end = case.place.last
-    if "respectively" not in case.reading.words[end : end + REACH]:
-        return ""
-    first = last = case.order
-    while first > max(0, case.order - LONGEST_LIST) and _adjacent(case, first - 1):
-        first -= 1
-    while last + 1 < min(len(places), case.order + LONGEST_LIST) and _adjacent(case, last):
-        last += 1
-    size = last - first + 1
-    after = _specific(case, places[last].noun[0], places[last].limit)
-    before_them = _specific(case, 0, places[first].first)[-size:]
-    ranked = after if len(after) == size else before_them
-    return ranked[case.order - first] if len(ranked) == size > 1 else ""
-
-
-def _specific(case: Case, start: int, end: int) -> list[str]:
-    """The substances named in a stretch, in order, without drugs in general."""
-    return [hit.row.substance for hit in within(case, start, end) if hit.row.substance != UNNAMED]
 
 
 def merge(hits: Sequence[Found[SubstanceCue]], lexicon: Lexicon) -> str:
@@ -231,13 +233,3 @@ def _linked(case: Case, start: int, end: int) -> bool:
         return False
     joined = any(case.plain(at, at + 1, "join") for at in range(start, end))
     return case.plain(start, end, "join", *(["filler"] if joined else []), signs=",/")
-
-
-def _adjacent(case: Case, order: int) -> bool:
-    """Whether two numbers stand in one list, words of change between them passed over."""
-    this, following = case.reading.places[order : order + 2]
-    return all(
-        case.plain(at, at + 1, "join", "filler", signs=",")
-        or case.lexicon.changes.at(case.reading.tokens, at) is not None
-        for at in range(this.body, following.first)
-    )

@@ -83,7 +83,7 @@ def _votes(
     for hit, voices in near:
         close = related.close(hit)
         for where, speakers in voices.items():
-            relation = related.of(hit, where)
+            relation = "far" if hit.first in reading.asides else related.of(hit, where)
             for voice in speakers:
                 yield where, voice, voice.factors[relation], close
     for _, voices in heard(sort, reading.section, lexicon):
