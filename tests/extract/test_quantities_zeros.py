@@ -37,6 +37,10 @@ ZEROS = [
     pytest.param(
         "No judge or minister was found to be involved.", "No judge", "PERSONS", id="accused"
     ),
+    pytest.param("No state jail runs a treatment program.", "No state jail", "COUNT", id="jail"),
+    pytest.param(
+        "Methadone is not yet given in prisons.", "not yet given in prisons", "COUNT", id="prisons"
+    ),
 ]
 
 
@@ -57,6 +61,8 @@ def test_a_zero_in_words(text: str, words: str, unit: str) -> None:
         "Neither side commented.",
         "They do not have a bilateral treaty of any sort.",
         "Possession of hashish is not prosecuted.",
+        "No prison has guards enough.",
+        "Telephones are not allowed in prison.",
     ],
     ids=[
         "in_no_case",
@@ -67,6 +73,8 @@ def test_a_zero_in_words(text: str, words: str, unit: str) -> None:
         "neither_side",
         "some_treaty",
         "tolerated",
+        "prison_without_care",
+        "prison_without_offer",
     ],
 )
 def test_words_that_deny_no_figure(text: str) -> None:

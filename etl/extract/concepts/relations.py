@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.leads import PARTICIPLES, lead, opens_clause
-from etl.extract.concepts.predicates import finite_verb, gapped_verb, opens_passive
+from etl.extract.concepts.predicates import (
+    INTRANSITIVE,
+    finite_verb,
+    gapped_verb,
+    is_owned,
+    opens_passive,
+    restarts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +39,7 @@ ACTIVE = "ing"
 """Ending of a verb whose doer stands before it: "lawyers prosecuting"."""
 OWNED = frozenset({("'s",), ("’s",), ("'",), ("’",)})
 """Words behind an owner, who is not what is counted: "5 of the clinic's patients"."""
+BACK = frozenset(("of", word) for word in ("them", "whom", "which", "these", "those"))
 LEADING = ("noun", "governor", "topic")
 OUTDONE = {"governor": "before", "clause": "past"}
 """The relation of a participle whose noun has a finite verb."""
@@ -49,6 +57,7 @@ class Relations:
             "2 persons charged with murder were freed" tells of being freed; else -1.
         gapped: First token of a participle that a list leaves the auxiliary out before:
             "70 were tried and 18 freed"; else -1.
+        owned: Whether only a verb of having leads to the number: "has 12 officers".
     """
 
     reading: Reading
@@ -59,6 +68,7 @@ class Relations:
     passive: bool
     finite: int
     gapped: int
+    owned: bool
 
     def of(self, hit: Hit, where: str) -> str:
         """The relation of a cue's rows that ask for a place."""
@@ -127,11 +137,15 @@ class Relations:
         return "far"
 
     def _ahead(self, hit: Hit) -> str:
-        if hit.first < self.place.head:
+        if hit.first < self.place.head or ";" in self.reading.words[hit.last : self.place.first]:
             return "far"
-        if ";" in self.reading.words[hit.last : self.place.first]:
-            return "far"
-        return "past" if self._pauses(hit.last, self.place.first) else "before"
+        if not self._pauses(hit.last, self.place.first):
+            return "before"
+        return "far" if self._points_back() else "past"
+
+    def _points_back(self) -> bool:
+        """Whether a pronoun behind the number is what is counted: "12 of them"."""
+        return self.reading.words[self.place.body : self.place.body + 2] in BACK
 
     def _behind(self, hit: Hit) -> str:
         start = self.place.noun_end
@@ -139,16 +153,15 @@ class Relations:
             start = self.place.beyond[0]
         if self._plain(start, hit.first, "auxiliary", "filler"):
             return "direct"
-        if self._leads_on(hit) or self._reopens(start, hit.first):
-            return "far"
-        return "far" if opens_clause(self.reading, hit, start, self.lexicon) else "after"
+        apart = self._leads_on(hit) or self._reopens(start, hit.first)
+        apart = apart or opens_clause(self.reading, hit, start, self.lexicon)
+        return "far" if apart else "after"
 
     def _leads_on(self, hit: Hit) -> bool:
         """Whether a cue stands right before the next number, which it leads to."""
         limit = self.place.limit
-        return hit.last <= limit < len(self.reading.tokens) and self._plain(
-            hit.last, limit, "filler"
-        )
+        follows = hit.last <= limit < len(self.reading.tokens)
+        return follows and self._plain(hit.last, limit, "filler")
 
     def _reopens(self, start: int, end: int) -> bool:
         """Whether another verb begins after "and": "and obtained orders for"."""
@@ -165,7 +178,8 @@ class Relations:
     def _modifies(self, hit: Hit) -> bool:
         """Whether a participle behind the noun only describes what another verb governs."""
         led = 0 <= self.leads.get("governor", -1) < self.place.first and not self.place.nameless
-        return led and self._plain(self.place.noun_end, hit.first, "filler")
+        acts = self.reading.words[hit.first] in INTRANSITIVE
+        return led and not acts and self._plain(self.place.noun_end, hit.first, "filler")
 
     def _is_part(self) -> bool:
         """Whether the number is a part: "15 of the 80", "15 of whom"."""
@@ -183,13 +197,13 @@ class Relations:
 
     def _led(self, hit: Hit, where: str, relation: str) -> str:
         ahead = hit.last <= self.place.first
-        if where == "governor" and ahead and self._ends(hit):
+        if where == "governor" and ahead and (self.owned or self._ends(hit)):
             return relation
         if relation == "before":
             return "lead"
         if relation == "past":
             return "lead" if where == "governor" else "before"
-        if relation != "far":
+        if relation != "far" or restarts(self.reading, hit.last, self.place.first, self.lexicon):
             return relation
         if hit.first >= self.place.last:
             return "after"
@@ -241,5 +255,6 @@ def relations(
         finite = finite_verb(reading, place, verbs, lexicon)
     if place.bare and place.head:
         gapped = gapped_verb(reading, place, verbs, lexicon)
+    owned = is_owned(reading, place, lexicon)
     passive = place.bare and opens_passive(reading, place.noun_end, verbs, lexicon)
-    return Relations(reading, place, kind, lexicon, leads, passive, finite, gapped)
+    return Relations(reading, place, kind, lexicon, leads, passive, finite, gapped, owned)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from etl.extract.model import Quantity
 from etl.extract.quantities.denials import VAGUE, cue, named_drug, unit_of, within
 from etl.extract.quantities.line import Line
+from etl.extract.quantities.prisons import no_prison, not_in_prison
 from etl.extract.quantities.undone import (
     BE,
     PERFECT,
@@ -50,8 +51,9 @@ def _at(line: Line, place: int, word: str) -> Zero | None:
         return denied(line, place) if line.word(place + 1) == "to" else None
     noun = _denied_noun(line, place, word)
     if noun or word != "not":
-        return _none_of(line, place, noun) if noun else None
-    return denied(line, place) or undetected(line, place) or nothing_done(line, place)
+        return (no_prison(line, place, noun) or _none_of(line, place, noun)) if noun else None
+    found = denied(line, place) or undetected(line, place) or nothing_done(line, place)
+    return found or not_in_prison(line, place)
 
 
 def _denied_noun(line: Line, place: int, word: str) -> int:
