@@ -12,6 +12,10 @@ from etl.extract.context.periods import hull, months, up_to, year, years
 from tests.extract.setting import setting_of
 
 ONE_NUMBER = [
+    pytest.param("It tried 12 cases carried over from 2014.", "2017", id="carried_over"),
+    pytest.param("It took 12 kg, as opposed to 90 kg.", "2017", id="as_opposed"),
+    pytest.param("It took 90 kg, as opposed to 12 kg.", "2016", id="opposed_to_that"),
+    pytest.param("It gave two boats in June, and 12 men left.", "2017", id="month_of_a_clause"),
     pytest.param("Compared with 2015, when 12 came, 90 is high.", "2015", id="compared_when"),
     pytest.param("It began in 2010 with 12 men and had 90 by 2016.", "2010", id="began_with"),
     pytest.param("A pact came in 2014; since then, 12 left.", "2014/2017", id="since_then"),

@@ -21,6 +21,9 @@ _WITH = re.compile(
     r"\s+(?:with|at)\s+(?:(?:just|only|some|about|around|over|nearly|an?|total|of|fewer|less|more|than)\s+)*"
 )
 """What something had when it began ("opened in 2012 with 40 beds")."""
+_NEXT_CLAUSE = re.compile(
+    r"\s*(?:,\s*and|;)\s+(?:(?:some|about|another|more|than|over|a|total|of|nearly|further|in|all|roughly)\s+)*"
+)
 _MEASURE = re.compile(
     r"(?:(?:less|more|fewer|over|nearly|about|roughly|only|just)\s+)?(?:than\s+)?", re.IGNORECASE
 )
@@ -104,7 +107,7 @@ def _nearest(reading: Reading, start: int, end: int, times: Sequence[Time]) -> A
     lead = next(
         (t for t in reversed(times) if t.end <= start and not in_aside(reading, t, start)), None
     )
-    if lead is not None and turns_to_now(reading, lead, start):
+    if lead is not None and (turns_to_now(reading, lead, start) or _left(reading, lead, start)):
         lead = None
     close = next((t for t in times if t.start >= end), None)
     shared = close is not None and shares(reading, end, close)
@@ -112,6 +115,13 @@ def _nearest(reading: Reading, start: int, end: int, times: Sequence[Time]) -> A
     if close and shared and not held and (lead is None or not leads(reading, lead)):
         return Attached(close, "time_after_list")
     return Attached(lead, "time_before_number") if lead else None
+
+
+def _left(reading: Reading, lead: Time, start: int) -> bool:
+    """Whether a month closed its clause, and a number opens the next ("in June, and 90 ...")."""
+    if not lead.last[1] or lead.first != lead.last or leads(reading, lead):
+        return False
+    return _NEXT_CLAUSE.fullmatch(reading.between(lead.end, start)) is not None
 
 
 def _bounded(reading: Reading, time: Time) -> Time:

@@ -76,6 +76,8 @@ class Chronicle:
         change = concept.kind == "change"
         end = max(quantity.end, quantity.mentions_end)
         found = attach(reading, quantity.start, end, change=change)
+        if concept.kind == "share" and found and found.time.day and found.time.start > end:
+            found = None  # a part of what a longer time held came on one day
         if not change:
             found = self._by_other_words(reading, found, quantity.start, end)
         if found is None:

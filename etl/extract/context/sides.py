@@ -10,7 +10,11 @@ from etl.extract.context.periods import Period, year, years
 from etl.extract.context.reading import Reading
 from etl.extract.model import Quantity
 
-_FROM = re.compile(r"(?:(?:up|down)\s+(?:\w+ly\s+)?)?from\s", re.IGNORECASE)
+_FROM = re.compile(
+    r",?\s*(?:(?:(?:up|down)\s+(?:\w+ly\s+)?)?from\s"
+    r"|(?:(?:as\s+)?(?:compared|opposed)\s+(?:to|with)|as\s+against|versus|against)\s+(?:(?:just|only|about|some|nearly|over)\s+)?[$€£]?\d)",
+    re.IGNORECASE,
+)
 _NEAR = 70
 _FORESEEN = re.compile(
     r"[^,;]*?\b(?:foreseen|planned|authorized|required|needed|targeted|sought|approved|budgeted|called\s+for|envisaged|envisioned"

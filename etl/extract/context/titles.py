@@ -24,6 +24,10 @@ _UNCHANGED = re.compile(
     r"\b(?:unchanged|stable|steady|constant|flat|similar|consistent)\s+(?:to|with|from)?\s*$",
     re.IGNORECASE,
 )
+_LEFT_OVER = re.compile(
+    r"\b(?:(?:carried|left|brought|held|rolled|carrying)\s+(?:over|forward)|inherited|remaining|outstanding|pending|stemming"
+    r"|backlog|originating)\s+from\s+$"
+)
 
 _YEARS = r"(?:(?:19|20)\d\d(?:,\s*(?:and\s+)?|\s+and\s+))"
 _YEARS_BEFORE = re.compile(rf"{_YEARS}+$")
@@ -87,7 +91,7 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
         begin: Where the date's own words begin ("since").
     """
     lead = max(start, begin - _BEFORE)
-    if _UNCHANGED.search(text, lead, begin):
+    if _UNCHANGED.search(text, lead, begin) or _LEFT_OVER.search(text, lead, date.start):
         return True
     if text.startswith("since", begin) and (
         _SUPERLATIVE.search(text, lead, begin)
