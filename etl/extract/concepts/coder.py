@@ -15,7 +15,7 @@ from etl.extract.concepts.lexicon import lexicon
 from etl.extract.concepts.memory import Coded, Memory
 from etl.extract.concepts.reading import read
 from etl.extract.concepts.scoring import DECISIVE, judge
-from etl.extract.concepts.subject import subject
+from etl.extract.concepts.subject import opening_class, subject
 from etl.extract.concepts.substances import substance
 from etl.extract.concepts.unspoken import (
     is_firmly_outside,
@@ -55,7 +55,11 @@ def code_all(quantities: Sequence[Quantity], document: Document) -> list[Concept
         not about drug control.
     """
     words = lexicon()
-    memory = Memory(partial(subject, document, words), partial(crop_before, document, words))
+    memory = Memory(
+        partial(subject, document, words),
+        partial(crop_before, document, words),
+        partial(opening_class, document, words),
+    )
     concepts: dict[int, Concept | None] = {}
     order = sorted(range(len(quantities)), key=lambda at: quantities[at].start)
     for sentence, members in groupby(order, key=lambda at: quantities[at].sentence):

@@ -55,6 +55,11 @@ def share_of(case: Case, indicator: str) -> str:
     return "production_potential_share" if made else indicator
 
 
+def crop_of(substance: str) -> str:
+    """The crop that a substance is or grows on; empty where it is none."""
+    return CROPS.get(substance, "")
+
+
 def crop_before(document: Document, lexicon: Lexicon, sentence: Sentence) -> str:
     """The only crop that the nearest sentence before names, in the same section."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - LOOK_BACK), -1):
@@ -62,7 +67,7 @@ def crop_before(document: Document, lexicon: Lexicon, sentence: Sentence) -> str
         if earlier.section_id != sentence.section_id:
             break
         found, _ = split(document.text, earlier.start, earlier.end)
-        named = {CROPS.get(hit.row.substance, "") for hit in lexicon.substances.all(found)} - {""}
+        named = {crop_of(hit.row.substance) for hit in lexicon.substances.all(found)} - {""}
         if named:
             return named.pop() if len(named) == 1 else ""
     return ""

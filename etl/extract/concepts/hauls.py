@@ -57,6 +57,19 @@ HABITUAL = frozenset({"", "trafficked_mass", "seizure_mass", "other"})
 LONGEST_HABIT = 9
 
 
+ENDED = tuple(
+    "dismantl destroy clos shut found discover detect raid bomb crater blown broken disrupt "
+    "demolish raze put located".split()
+)
+"""Beginnings of verbs that tell what became of laboratories, runways or groups."""
+ENDINGS = {
+    "laboratory": "laboratories_destroyed",
+    "airstrip": "airstrips_destroyed",
+    "pit": "maceration_pits_destroyed",
+    "organization": "organizations_disrupted",
+}
+"""What counts of them are, by the class of the noun."""
+LONGEST_OPENING = 3
 SITES = frozenset(
     "factories factory workshops workshop kitchens kitchen refineries refinery cookhouses".split()
 )
@@ -87,8 +100,9 @@ def overruled(case: Case, indicator: str, verdict: Verdict | None) -> str:
     if case.kind == "share":
         return _of_share(case, indicator)
     if case.unit_kind == "count":
-        made = indicator in {"", "other"} and _is_site(case)
-        return "laboratories_destroyed" if made else indicator
+        if indicator not in {"", "other"}:
+            return indicator
+        return "laboratories_destroyed" if _is_site(case) else _of_subject(case) or indicator
     if indicator == "seizure_value" and verdict is not None:
         scores = {code: verdict.scores.get(code, 0.0) for code in ASSETS}
         code = max(ASSETS, key=lambda name: scores[name])
@@ -109,6 +123,18 @@ def _of_mass(case: Case, indicator: str) -> str:
         return "seizure_mass"
     habitual = case.kind == "level" and indicator in HABITUAL
     return "consignment_mass" if habitual and _is_usual(case) else indicator
+
+
+def _of_subject(case: Case) -> str:
+    """What a bare count that opens a sentence tells of the noun before: "20 were destroyed"."""
+    place, words = case.place, case.reading.words
+    ended = place.bare or place.nameless
+    if place.order or place.first > LONGEST_OPENING or not ended:
+        return ""
+    behind = words[place.last : place.reach]
+    if not any(word.startswith(ENDED) for word in behind):
+        return ""
+    return ENDINGS.get(case.memory.counted(frozenset(ENDINGS)), "")
 
 
 def _is_site(case: Case) -> bool:

@@ -33,12 +33,14 @@ class Memory:
     Attributes:
         subject: The substance that the paragraph spoke of before this sentence.
         planted: The crop that the section spoke of before it.
+        classed: Which class of noun the sentence before it opens with.
         crop: The last crop of which an area was given.
         by_unit: The drug last counted in each unit, in this section.
     """
 
     subject: Callable[[Sentence], str]
     planted: Callable[[Sentence], str]
+    classed: Callable[[Sentence, frozenset[str]], str]
     here: list[Coded] = field(default_factory=list)
     earlier: list[Coded] = field(default_factory=list)
     sentence: Sentence | None = None
@@ -71,6 +73,10 @@ class Memory:
     def growing(self) -> str:
         """The crop that plants and fields are of where nothing nearer says it, or empty."""
         return self.planted(self.sentence) if self.sentence is not None else ""
+
+    def counted(self, classes: frozenset[str]) -> str:
+        """Of some classes the one of the noun that the sentence before opens with, or empty."""
+        return self.classed(self.sentence, classes) if self.sentence is not None else ""
 
     def alike(self, indicator: str, unit: str) -> Concept | None:
         """The last quantity of this sentence with that indicator and kind of unit."""

@@ -45,3 +45,26 @@ def _opening(hit: Found[SubstanceCue], found: Sequence[Token], lexicon: Lexicon)
     alone = hit.last < len(found) and lexicon.plays(found[hit.last].word, "auxiliary", "verb")
     opens = hit.first <= ARTICLE and hit.row.substance != UNNAMED
     return hit.row.substance if alone and opens else ""
+
+
+def opening_class(
+    document: Document, lexicon: Lexicon, sentence: Sentence, classes: frozenset[str]
+) -> str:
+    """Of some classes the one of the first such noun of the sentence before, or empty.
+
+    Only the words before its verb, and a sentence of the same paragraph, count.
+    """
+    if not sentence.index:
+        return ""
+    earlier = document.sentences[sentence.index - 1]
+    if earlier.paragraph != sentence.paragraph:
+        return ""
+    found, _ = split(document.text, earlier.start, earlier.end)
+    for at, token in enumerate(found):
+        hit = lexicon.classes.at(found, at)
+        for row in hit.row if hit is not None else ():
+            if row.noun_class in classes:
+                return row.noun_class
+        if lexicon.plays(token.word, "auxiliary"):
+            break
+    return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.extract.concepts import naming
+from etl.extract.concepts import crops, naming
 from etl.extract.concepts.leaning import (
     is_compared,
     is_loose_share,
@@ -35,6 +35,8 @@ SEIZED = frozenset({"seizure_mass", "seizure_volume", "seizure_units"})
 """Indicators of amounts whose value a sentence may go on to give."""
 AREAS = frozenset({"cultivation_area", "eradication_area", "licit_cultivation_area"})
 """Indicators that go on about the last crop of which an area was given."""
+FIELDS = frozenset({"plots", "fields", "plantations", "gardens"})
+"""Nouns of where a crop grows."""
 PLANTED = frozenset({"eradication_plants", "seizure_plants"})
 """Indicators of plants, which are of the crop spoken of last."""
 UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
@@ -75,9 +77,18 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     if indicator == "other":
         taken = partner.substance if partner is not None and is_part(case) else ""
         named = named or taken
-        return "" if named == UNNAMED else named
+        fields = _planted(case) if named in {"", UNNAMED} else named
+        return "" if fields == UNNAMED else fields
     named = named or _taken(case, indicator, partner) or UNNAMED
     return case.lexicon.forms.get((named, indicator), named)
+
+
+def _planted(case: Case) -> str:
+    """The crop of fields that are counted: "91 suspected plots"."""
+    noun = case.reading.words[case.place.noun[0] : case.place.noun[1]]
+    if case.unit_kind != "count" or not noun or noun[-1] not in FIELDS:
+        return ""
+    return crops.crop_of(naming.before(case, 0)) or case.memory.growing()
 
 
 def _main_drug(case: Case) -> str:
@@ -173,7 +184,7 @@ def _made(case: Case) -> str:
     """The drug that laboratories made."""
     made = naming.only(case, case.place.last) or naming.made(case)
     if not made and case.place.bare:
-        made = naming.before(case, 0)
+        made = naming.before(case, 0) or ("" if case.order else case.memory.named())
     return "" if is_chemical(made) else made
 
 
