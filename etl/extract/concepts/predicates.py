@@ -19,6 +19,14 @@ SUBORDINATE = frozenset(
     "than until , ; : ( )".split()
 )
 """Words behind which another clause begins."""
+INTRANSITIVE = frozenset(
+    "died escaped fled confessed await awaited remained pleaded pled went perished succumbed "
+    "surrendered resigned testified stood".split()
+)
+"""Verbs without a passive: behind a noun they are what the counted did."""
+OWNING = frozenset({"has", "have", "had", "employs", "employ"})
+FRESH = frozenset({"found", "put", "set"})
+"""Verbs, besides those of the lexicon, that may also be participles."""
 JOINTS = frozenset(",;(")
 LONGEST_SUBJECT = 14
 """Tokens between a counted noun and its verb."""
@@ -42,6 +50,8 @@ def finite_verb(reading: Reading, place: Place, verbs: Sequence[Hit], lexicon: L
 def gapped_verb(reading: Reading, place: Place, verbs: Sequence[Hit], lexicon: Lexicon) -> int:
     """The participle right behind a bare number that a list joins to those before, or -1."""
     at, words = place.noun_end, reading.words
+    while at < place.limit and lexicon.plays(words[at], "filler"):
+        at += 1
     if at >= place.limit or not words[at].endswith(PARTICIPLES):
         return -1
     joint = place.first - 1
@@ -57,3 +67,34 @@ def opens_passive(reading: Reading, start: int, verbs: Sequence[Hit], lexicon: L
     if start == len(words) or not lexicon.plays(words[start], "auxiliary"):
         return False
     return any(hit.first > start and between.issuperset(words[start : hit.first]) for hit in verbs)
+
+
+def restarts(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a clause with a verb of its own begins at a semicolon between two tokens."""
+    words = reading.words[start:end]
+    if ";" not in words:
+        return False
+    fresh = words[len(words) - words[::-1].index(";") :]
+    return any(word in FRESH or lexicon.plays(word, "verb") for word in fresh)
+
+
+def owner(reading: Reading, place: Place, lexicon: Lexicon) -> int:
+    """The verb of having right before a number with a noun, or -1: "has 12 officers"."""
+    at = place.first - 1
+    while at > place.head and lexicon.plays(reading.words[at], "filler", "hedge"):
+        at -= 1
+    owns = at >= place.head and not place.bare and reading.words[at] in OWNING
+    return at if owns else -1
+
+
+def reopens(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether another verb begins after "and": "and obtained orders for"."""
+    words, known = reading.words, reading.known
+    for at in range(start, end - 1):
+        if not lexicon.plays(words[at], "join"):
+            continue
+        word = words[at + 1]
+        verb = word.endswith("ed") or lexicon.plays(word, "verb")
+        if verb and not known.intersection((at + 1, at + 2)):
+            return True
+    return False

@@ -11,15 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts import predicates as told
 from etl.extract.concepts.leads import PARTICIPLES, lead, opens_clause
-from etl.extract.concepts.predicates import (
-    INTRANSITIVE,
-    finite_verb,
-    gapped_verb,
-    is_owned,
-    opens_passive,
-    restarts,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +50,7 @@ class Relations:
             "2 persons charged with murder were freed" tells of being freed; else -1.
         gapped: First token of a participle that a list leaves the auxiliary out before:
             "70 were tried and 18 freed"; else -1.
-        owned: Whether only a verb of having leads to the number: "has 12 officers".
+        owned: The verb of having right before the number: "has 12 officers"; else -1.
     """
 
     reading: Reading
@@ -68,7 +61,7 @@ class Relations:
     passive: bool
     finite: int
     gapped: int
-    owned: bool
+    owned: int
 
     def of(self, hit: Hit, where: str) -> str:
         """The relation of a cue's rows that ask for a place."""
@@ -89,7 +82,8 @@ class Relations:
 
     def _said(self, hit: Hit, where: str, relation: str) -> str:
         """The relation of a verb where another, or none, is the number's own; else empty."""
-        if self.passive and relation in {"past", "far"} and hit.last <= self.place.first:
+        outdone = self.passive and relation in {"past", "far"} and hit.last <= self.place.first
+        if outdone or (where == "governor" and hit.last <= self.owned):
             return "far"
         if self.gapped >= 0 and where == "governor" and hit.last <= self.gapped + 1:
             return "direct" if hit.first == self.gapped else "before"
@@ -153,7 +147,7 @@ class Relations:
             start = self.place.beyond[0]
         if self._plain(start, hit.first, "auxiliary", "filler"):
             return "direct"
-        apart = self._leads_on(hit) or self._reopens(start, hit.first)
+        apart = self._leads_on(hit) or told.reopens(self.reading, start, hit.first, self.lexicon)
         apart = apart or opens_clause(self.reading, hit, start, self.lexicon)
         return "far" if apart else "after"
 
@@ -163,22 +157,10 @@ class Relations:
         follows = hit.last <= limit < len(self.reading.tokens)
         return follows and self._plain(hit.last, limit, "filler")
 
-    def _reopens(self, start: int, end: int) -> bool:
-        """Whether another verb begins after "and": "and obtained orders for"."""
-        tokens, known = self.reading.tokens, self.reading.known
-        for at in range(start, end - 1):
-            if not self._plain(at, at + 1, "join"):
-                continue
-            word = tokens[at + 1].word
-            verb = word.endswith("ed") or self._plain(at + 1, at + 2, "verb")
-            if verb and not known.intersection((at + 1, at + 2)):
-                return True
-        return False
-
     def _modifies(self, hit: Hit) -> bool:
         """Whether a participle behind the noun only describes what another verb governs."""
         led = 0 <= self.leads.get("governor", -1) < self.place.first and not self.place.nameless
-        acts = self.reading.words[hit.first] in INTRANSITIVE
+        acts = self.reading.words[hit.first] in told.INTRANSITIVE
         return led and not acts and self._plain(self.place.noun_end, hit.first, "filler")
 
     def _is_part(self) -> bool:
@@ -197,13 +179,15 @@ class Relations:
 
     def _led(self, hit: Hit, where: str, relation: str) -> str:
         ahead = hit.last <= self.place.first
-        if where == "governor" and ahead and (self.owned or self._ends(hit)):
+        if where == "governor" and ahead and self._ends(hit):
             return relation
         if relation == "before":
             return "lead"
         if relation == "past":
             return "lead" if where == "governor" else "before"
-        if relation != "far" or restarts(self.reading, hit.last, self.place.first, self.lexicon):
+        if relation != "far" or told.restarts(
+            self.reading, hit.last, self.place.first, self.lexicon
+        ):
             return relation
         if hit.first >= self.place.last:
             return "after"
@@ -252,9 +236,9 @@ def relations(
     led = place.head <= leads.get("governor", -1) < place.first
     finite = gapped = -1
     if not place.bare and not led:
-        finite = finite_verb(reading, place, verbs, lexicon)
+        finite = told.finite_verb(reading, place, verbs, lexicon)
     if place.bare and place.head:
-        gapped = gapped_verb(reading, place, verbs, lexicon)
-    owned = is_owned(reading, place, lexicon)
-    passive = place.bare and opens_passive(reading, place.noun_end, verbs, lexicon)
+        gapped = told.gapped_verb(reading, place, verbs, lexicon)
+    owned = told.owner(reading, place, lexicon)
+    passive = place.bare and told.opens_passive(reading, place.noun_end, verbs, lexicon)
     return Relations(reading, place, kind, lexicon, leads, passive, finite, gapped, owned)
