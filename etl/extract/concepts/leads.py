@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"the", "a", "this", "that", "its", "their", "each"})
 PARTICIPLES = ("ed", "wn")
 RELATIVE = frozenset({"which", "whom"})
+WHOLES = frozenset({"of", "among", "out"})
 FROZEN = tuple(
     "fish seafood fruit shrimp prawn chicken poultry meat beef pork squid octopus tuna vegetable "
     "pulp food produce berr mango potato juice crab lobster pizza product goods".split()
@@ -99,7 +100,7 @@ def names(reading: Reading, hit: Hit) -> bool:
 def closes_list(reading: Reading, place: Place, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a verb is said of a number before it: a passive, or right behind a noun."""
     between = reading.words[place.last : hit.first]
-    if ";" in between or _opens_part(between):
+    if ";" in between or _opens_part(between) or _is_whole(reading, place):
         return False
     if is_passive(reading, hit, lexicon):
         return True
@@ -108,6 +109,11 @@ def closes_list(reading: Reading, place: Place, hit: Hit, lexicon: Lexicon) -> b
         and lexicon.players(("filler",)).issuperset(reading.words[later.noun_end : hit.first])
         for later in reading.places[place.order : place.order + LONGEST_LIST]
     )
+
+
+def _is_whole(reading: Reading, place: Place) -> bool:
+    """Whether the sentence opens with the number as a whole: "Of 90 users, 8 get help"."""
+    return place.order == 0 < len(reading.places) - 1 and reading.words[0] in WHOLES
 
 
 def _opens_part(words: Sequence[str]) -> bool:
