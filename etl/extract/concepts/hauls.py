@@ -218,6 +218,8 @@ def _is_usual(case: Case) -> bool:
             return any(later.startswith(tuple(CARRYING)) for later in before[at:])
         if word in LOADS and not _is_governed(case, start + at):
             rest = before[at + 1 :]
+            if rest[:2] == (",", "of"):
+                return True
             told = [later for later in rest if later.startswith(MEAN)]
             return bool(told) and rest.index(told[0]) < LONGEST_STEP
     return False

@@ -34,6 +34,7 @@ _BETWEEN = frozenset(
 )
 """Words of time between a total and its verb: "the figures for 2016 were"."""
 _LONGEST_BETWEEN = 6
+_MIRRORED = frozenset({"on", "over", "at", "to", "with"})
 _FINDING = frozenset("found measured counted verified detected recorded".split())
 _REACHING = (
     ["at"],
@@ -155,6 +156,7 @@ def _compares(line: Line, candidate: Candidate, partner: Candidate) -> bool:
         return timed and front == "("
     listed = front in {",", "and"} and line.word(candidate.number.last) in _PLACE_FOLLOWS
     listed = listed or _shares_measure(line, candidate, partner)
+    listed = listed or _mirrors(line, candidate, partner)
     return timed or listed or front in {"from", "to", "than", "against"} or _with(line, candidate)
 
 
@@ -170,6 +172,14 @@ def _shares_measure(line: Line, candidate: Candidate, partner: Candidate) -> boo
     named = line.word(place) == "of" and line.word(place + 1) not in _POINTING
     measured = partner.measure.scale == "measure" and partner.measure.unit != "PT"
     return joined and named and measured and line.word(partner.measure.last) == "of"
+
+
+def _mirrors(line: Line, candidate: Candidate, partner: Candidate) -> bool:
+    """As in "poppy on 88 hectares, cannabis on 210, and coca on 3": one preposition for all."""
+    alike = line.word(candidate.number.first - 1) == line.word(partner.number.first - 1)
+    closed = line.word(candidate.number.last) in {",", ";", ".", "and", ""}
+    measured = partner.measure.scale == "measure" and partner.measure.unit != "PT"
+    return alike and closed and measured and line.word(partner.number.first - 1) in _MIRRORED
 
 
 def _is_total(line: Line, candidate: Candidate) -> bool:
