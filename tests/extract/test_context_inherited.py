@@ -134,6 +134,11 @@ INHERITED = [
         "2016",
         id="like_parentheses",
     ),
+    pytest.param(
+        "Through June 2017 it took 9 kg. Of another it took 7 kg (12 kg a year earlier).",
+        "2016-01/2016-06",
+        id="months_a_year_earlier",
+    ),
     pytest.param("It took 9 kg in 2017 and 12 kg twelve months earlier.", "2016", id="months"),
 ]
 

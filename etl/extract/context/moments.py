@@ -13,7 +13,7 @@ _HEDGES = (
 )
 _HOLDS = re.compile(
     rf"(?<!has\s)(?<!have\s)(?<!had\s)\b(?:had|has|have|hous(?:e|es|ed)|hosted|accommodat(?:es|ed)|serv(?:es|ed)|holds?|held|cares?\s+for"
-    r"|cared\s+for|caring\s+for|treating|lists?|listed|there\s+(?:are|were)|numbered|stood\s+at|stands\s+at|counted)\s+"
+    r"|cared\s+for|caring\s+for|treating|lists?|listed|reach(?:es|ed|ing)?|enrolls|there\s+(?:are|were)|numbered|stood\s+at|stands\s+at|counted)\s+"
     rf"{_HEDGES}$",
     re.IGNORECASE,
 )

@@ -56,9 +56,21 @@ def resolve(time: Time, around: Around) -> Period:
         return _off(time, around)
     if time.code.startswith("years_"):
         return _counted(time, around)
-    if time.code in _OF_SEASON and around.main is not None and _is_season(around.main):
-        return around.main.shifted(-1) if time.code == "previous_year" else around.main
-    return year(_year_meant(time.code, around))
+    leant = _leant(time, around) if time.code in _OF_SEASON else None
+    return leant or year(_year_meant(time.code, around))
+
+
+def _leant(time: Time, around: Around) -> Period | None:
+    """The season or the months that "that year" or "a year earlier" has from what it leans on."""
+    main = around.main
+    if main is None:
+        return None
+    if time.count and main.monthly and not main.lone:
+        end = Period(main.last, main.last)
+        return (end if around.stock else main).shifted(-1)
+    if not _is_season(main):
+        return None
+    return main.shifted(-1) if time.code == "previous_year" else main
 
 
 def _is_season(period: Period) -> bool:

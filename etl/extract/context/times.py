@@ -44,6 +44,8 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _LEAD_REACH = 90
+_ONE_YEAR = ("a year", "one year")
+"""Words that count a year back, so that months stay the same months."""
 _YEARS_BEFORE = frozenset({"previous_year", "last_year"})
 _RANK = (
     r"(?:largest|biggest|greatest|highest|most|first|second|third|last|only|best|worst|main|major|heaviest|smallest"
@@ -146,4 +148,4 @@ def _relative(text: str, start: int, end: int) -> Iterator[Time]:
             code = "window"
         if words == "at the time" and text.startswith(" of", match.end()):
             continue
-        yield Time(*match.span(), code)
+        yield Time(*match.span(), code, count=int(words.startswith(_ONE_YEAR)))

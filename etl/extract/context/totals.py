@@ -39,12 +39,14 @@ def totalled(reading: Reading, start: int) -> Attached | None:
     """
     if _HAS.isdisjoint(reading.vocabulary) and "since" not in reading.vocabulary:
         return None
-    before = [t for t in reading.times if t.end <= start and t.code == "span"]
+    before = [t for t in reading.times if t.end <= start and t.code in {"span", "title"}]
     if not before or not before[-1].first[0] or before[-1].role not in {"at", "since"}:
         return None
     began = before[-1]
     lead = reading.between(reading.sentence.start, began.start)
     after = reading.between(began.end, start)
+    if began.first != began.last:
+        return None
     if _SINCE_THEN.search(after):
         return Attached(_from_its_year(began), "time_since_event")
     if not _BEGAN.search(lead) or _CUT.search(after) or not _DONE_SINCE.search(after):
@@ -54,4 +56,4 @@ def totalled(reading: Reading, start: int) -> Attached | None:
 
 def _from_its_year(time: Time) -> Time:
     year = (time.first[0], 0)
-    return replace(time, role="since", first=year, last=year, weak=False)
+    return replace(time, code="span", role="since", first=year, last=year, weak=False)
