@@ -25,6 +25,9 @@ LOOSE = frozenset({"thing"})
 WIDE = LOOSE | {"bare", "narcotic", "part", "whole"}
 """Classes that tell nothing of what is counted."""
 
+PARTS = frozenset(("of", word) for word in ("them", "these", "those", "which", "whom"))
+"""Words behind a number that is part of the one before."""
+
 
 def is_compared(case: Case) -> bool:
     """Whether the number is set against the one before: "down from 40", "(40 in 2012)"."""
@@ -207,3 +210,11 @@ def names_anew(case: Case) -> bool:
     found, at = case.reading.tokens, case.place.body
     hit = case.lexicon.anaphors.at(found, at) if at < len(found) else None
     return hit is not None and hit.last in case.reading.known
+
+
+def leaves_part(case: Case) -> bool:
+    """Whether the next number is a part of this one: "1,300 seizures, 940 of them"."""
+    if case.order + 1 == len(case.reading.places):
+        return False
+    body = case.reading.places[case.order + 1].body
+    return case.reading.words[body : body + 2] in PARTS

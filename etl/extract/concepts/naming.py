@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.leads import opens_clause
+from etl.extract.concepts.leaning import leaves_part
 from etl.extract.concepts.mentions import ONE_DRUG, POINTING, within
 from etl.extract.concepts.phrases import BREAKS
 from etl.extract.concepts.reading import REACH
@@ -36,6 +37,8 @@ FORMS = frozenset(
 """Words for the form of a drug that is named later."""
 LONGEST_LEAD = 8
 """Words that may lead from "and" to the next number."""
+OTHERS = frozenset({"rest", "remainder", "others", "balance"})
+"""Words for what another substance is said of: "and the rest amphetamine"."""
 LINK = 3
 """Words that may stand between two substances of one phrase."""
 
@@ -51,7 +54,8 @@ def near(case: Case) -> str:
     for start, end in (noun, place.lent, after, beyond):
         hits = within(case, start, end)
         if hits:
-            chain = hits if start in (noun[0], place.lent[0]) else hits[:1]
+            alone = not OTHERS.isdisjoint(case.reading.words[start:end])
+            chain = hits if start in (noun[0], place.lent[0]) and not alone else hits[:1]
             stop = further if (start, end) == place.beyond else max(place.limit, end)
             return merge(_joined(case, chain, stop), case.lexicon)
     return before(case, _clause_start(case))
@@ -139,9 +143,13 @@ def merge(hits: Sequence[Found[SubstanceCue]], lexicon: Lexicon) -> str:
 
 
 def only(case: Case, start: int = 0) -> str:
-    """The only substance named from token `start` on; chemicals count where none else is."""
+    """The only substance named from token `start` on; chemicals count where none else is.
+
+    What is said of a part behind it ("940 of them of opium") does not count.
+    """
     place = case.place
-    hits = within(case, start, place.last + REACH)
+    parted = case.unit_kind == "count" and leaves_part(case)
+    hits = within(case, start, place.limit if parted else place.last + REACH)
     codes = {hit.row.substance for hit in hits} - {UNNAMED}
     drugs = {code for code in codes if substance_groups()[code] != "chemicals"} or codes
     return drugs.pop() if len(drugs) == 1 else ""
@@ -229,7 +237,7 @@ def _trailing(case: Case, hits: Hits) -> Hits:
 
 
 def _linked(case: Case, start: int, end: int) -> bool:
-    if end - start > LINK:
+    if end - start > LINK or not OTHERS.isdisjoint(case.reading.words[start:end]):
         return False
     joined = any(case.plain(at, at + 1, "join") for at in range(start, end))
     return case.plain(start, end, "join", *(["filler"] if joined else []), signs=",/")
