@@ -11,6 +11,8 @@ _LABELLED = frozenset({"recommendations", "recommendation", "articles", "section
 _LABELS_GO_ON = frozenset({")", "to", ",", "and", "-"})
 SERIES_REACH = 20
 """How far back, in tokens, a rule looks for what opens a series."""
+TASK = "priority"
+"""Studies and items that evaluations count against how many are asked for."""
 _UNITS = frozenset({"money", "measure", "count", "persons"})
 LEADERS = "....."
 """The dots between a heading and its page number in a table of contents."""
@@ -85,6 +87,8 @@ def _holds(row: DispositionCue, line: Line, number: Number) -> bool:
 def cue_behind(line: Line, number: Number, found: Measure) -> str | None:
     """A word behind the number says what it is (`dispositions.csv`)."""
     if found.scale in {"money", "measure"} or not line.word(number.last):
+        return None
+    if line.word(number.first) == "one" and TASK in line.words(number.last, number.last + 6):
         return None
     after = dispositions("after")
     for hit in (after.at(line.tokens, number.last), after.before(line.tokens, found.last)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.extract.quantities.factors import COMPARING
+from etl.extract.quantities.labelling import TASK
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import word_list
@@ -37,8 +38,6 @@ _RANKING = frozenset({"among", "one", "of", "'s", "in", "with", "amongst", "the"
 _TASKS = frozenset(
     "share shares account accounts dominate dominates explain explains divide".split()
 ) | {"are responsible", "is responsible", "stand out", "stands out", "are worth"}
-TASK = "priority"
-"""Studies and items that evaluations count against how many are asked for."""
 KNOWN_TREATIES = 4
 """There are three drug conventions, and three protocols on organized crime."""
 LAST_POINTED = 3
