@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One number or number word of a document and what became of it.
 
     Attributes:
@@ -32,8 +32,7 @@ class Mention:
     rule_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number that measures something, before it is known what.
 
     Attributes:
@@ -68,8 +67,7 @@ class Quantity:
     mentions_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """What a quantity measures.
 
     Attributes:
@@ -87,8 +85,7 @@ class Concept:
     rule_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where, when, by whom and how sure: the context of a quantity.
 
     Attributes:

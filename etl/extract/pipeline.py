@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from etl.documents.model import Document
 from etl.extract.concepts import code_all
@@ -13,7 +12,7 @@ from etl.extract.mem import read_assessments, read_findings, read_instruments
 from etl.extract.model import Concept, Fact, Mention, Quantity, Setting
 from etl.extract.quantities import find
 from etl.extract.results import Extraction
-from etl.extract.view import tokens
+from etl.extract.view import let_go
 
 WHOLE = 100
 """Percent of a whole: a share above it was misread, and is kept as a mention only."""
@@ -37,7 +36,7 @@ def extract(document: Document) -> Extraction:
     try:
         return _extract(document)
     finally:
-        tokens.cache_clear()
+        let_go()
 
 
 def _extract(document: Document) -> Extraction:
@@ -109,6 +108,6 @@ def _settle(
         if index >= 0 and mention.disposition == "fact":
             quantity, reason = passed_over[index]
             if mention.start < quantity.mentions_end:
-                yield replace(mention, disposition=reason, rule_id=_RULES[reason])
+                yield mention._replace(disposition=reason, rule_id=_RULES[reason])
                 continue
         yield mention

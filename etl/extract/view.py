@@ -49,13 +49,37 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`; spans are offsets into `text`.
 
     Every room of extraction asks for the same sentences, so that the last ones are
-    kept (`tokens.cache_clear()` lets go of them and their text): do not change the list.
+    kept (`let_go()` drops them and their text): do not change the list.
     """
-    found = [
-        (*match.span(), match.group().lower().replace("’", "'"))
-        for match in TOKEN.finditer(text, start, end)
-    ]
+    lower = lowered(text)
+    if lower:
+        found = [(*match.span(), match.group()) for match in TOKEN.finditer(lower, start, end)]
+    else:
+        found = [
+            (*match.span(), match.group().lower().replace("’", "'"))
+            for match in TOKEN.finditer(text, start, end)
+        ]
     return [*map(_TOKEN, found)]
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def vocabulary(text: str, start: int, end: int) -> frozenset[str]:
+    """The words of the tokens of `text[start:end]`, kept as they are."""
+    return frozenset([token.word for token in tokens(text, start, end)])
+
+
+@lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """`text` as its tokens are written; empty where that would move its characters."""
+    lower = text.lower().replace("’", "'")
+    return lower if len(lower) == len(text) else ""
+
+
+def let_go() -> None:
+    """Forget the texts that were read last."""
+    tokens.cache_clear()
+    vocabulary.cache_clear()
+    lowered.cache_clear()
 
 
 _TOKEN: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)

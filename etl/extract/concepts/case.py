@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from etl.extract.concepts.units import unit_kind
 
@@ -19,8 +18,7 @@ ONWARD = frozenset({"to", "from", "over", "than"})
 """Words of comparison too plain to set two lists against each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A quantity of known kind in its sentence, after the quantities coded before it."""
 
     reading: Reading

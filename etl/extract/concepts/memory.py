@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from etl.extract.concepts.tables import UNNAMED
 from etl.extract.concepts.units import fits, kindred, unit_kind
@@ -18,8 +18,7 @@ SPAN = 12
 """Quantities before a number that it can lean on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(NamedTuple):
     """A quantity and what it was found to measure."""
 
     quantity: Quantity
@@ -121,7 +120,7 @@ def _latest(coded: list[Coded], unit: str, kind: str) -> Concept | None:
         if not fits(concept.indicator, unit, kind):
             kin = kindred(concept.indicator, unit)
             if kin and kind == "level":
-                return replace(concept, indicator=kin)
+                return concept._replace(indicator=kin)
             continue
         kinds = {unit_kind(candidate.quantity.unit), unit_kind(unit)}
         if len(kinds) == 1 or "percent" in kinds:

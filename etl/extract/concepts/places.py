@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from etl.extract.concepts import phrases, stretches
 from etl.extract.concepts.openers import with_group
@@ -28,8 +27,7 @@ HEDGES = frozenset({"so", "more", "less", "fewer", "thereabouts", "better"})
 """Words that hedge a number behind "or"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a quantity stands among the tokens of its sentence; all are token indexes.
 
     Attributes:
@@ -126,7 +124,7 @@ def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tu
 
 
 def _told_nameless(place: Place, words: Words, lexicon: Lexicon) -> Place:
-    return replace(place, nameless=True) if _is_nameless(place, words, lexicon) else place
+    return place._replace(nameless=True) if _is_nameless(place, words, lexicon) else place
 
 
 def _is_nameless(place: Place, words: Words, lexicon: Lexicon) -> bool:
@@ -147,23 +145,23 @@ def _related(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place]:
         if this.quantity.form == "zero_words":
             between = words.all[this.last : following.first]
             if "of" in between and stretches.plain(between, lexicon):
-                found[order + 1] = replace(following, share_role="whole")
+                found[order + 1] = following._replace(share_role="whole")
             continue
         found[order] = this = _told_nameless(this, words, lexicon)
         if _is_owners(words.all[this.body : following.first], lexicon):
-            found[order] = this = replace(this, noun=(this.body, this.body), noun_end=this.body)
+            found[order] = this = this._replace(noun=(this.body, this.body), noun_end=this.body)
         between = words.all[this.noun_end : following.first]
         noun = following.noun if following.lent == (0, 0) else following.lent
         if this.noun_end != this.body:
             alone = len(between) == 1 and _joined(between, lexicon)
             if alone and (words.drugs_only(this) or this.describes(words)):
-                found[order] = replace(this, lent=noun)
+                found[order] = this._replace(lent=noun)
             continue
         if not between or _joined(between, lexicon):
-            found[order] = replace(this, lent=noun)
+            found[order] = this._replace(lent=noun)
         if "of" in between and (stretches.plain(between, lexicon) or _is_owners(between, lexicon)):
-            found[order] = replace(this, lent=noun, reach=following.reach, share_role="part")
-            found[order + 1] = replace(following, head=this.head, share_role="whole")
+            found[order] = this._replace(lent=noun, reach=following.reach, share_role="part")
+            found[order + 1] = following._replace(head=this.head, share_role="whole")
     return found
 
 

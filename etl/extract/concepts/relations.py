@@ -8,8 +8,7 @@ among the words of other numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from etl.extract.concepts import predicates as told
 from etl.extract.concepts.leads import PARTICIPLES, lead, opens_clause
@@ -38,8 +37,7 @@ OUTDONE = {"governor": "before", "clause": "past"}
 """The relation of a participle whose noun has a finite verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(NamedTuple):
     """The relations of a sentence's cues to one of its numbers.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from etl.extract.concepts.hearing import Sort, heard
 from etl.extract.concepts.relations import relations
@@ -23,8 +22,7 @@ OWN = frozenset({"noun", "governor", "topic", "clause"})
 """Sorts of cues that make an indicator a number's own where they stand in its clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """An indicator, how strongly it is spoken for, and by which cue most.
 
     Attributes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.tables import HYPHENS, UNSEEN_SIGNS
-from etl.extract.view import Token, tokens
+from etl.extract.view import Token, tokens, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ class Words:
 def split(text: str, start: int, end: int) -> tuple[tuple[Token, ...], frozenset[int]]:
     """The tokens of a span without signs that tie or quote, and which are tied."""
     found = tokens(text, start, end)
-    if UNSEEN_SIGNS.isdisjoint([token.word for token in found]):
+    if UNSEEN_SIGNS.isdisjoint(vocabulary(text, start, end)):
         return tuple(found), frozenset()
     kept: list[Token] = []
     bound: set[int] = set()

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from etl.extract.context.agencies import agency_words, head_pattern, organization_codes
+from etl.extract.context.alternatives import alternation, any_of
 from etl.extract.context.areas import PLACES
 from etl.extract.context.names import abbreviated, called_short, explained_here, meant, named
 from etl.extract.context.scene import Actor, Scene, government_of
 from etl.extract.context.starts import Starting
-from etl.extract.context.tables import alternation
 
 _OF = re.compile(r"\bgovernment\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _HOME_GOVERNMENT = Starting(
@@ -66,9 +66,7 @@ def find_actors(scene: Scene) -> list[Actor]:
 
 @cache
 def _organizations() -> Starting:
-    names = alternation(organization_codes())
-    pattern = re.compile(rf"(?<![\w.-])(?:{names})(?![\w-])", re.IGNORECASE)
-    return Starting(pattern, organization_codes())
+    return any_of(organization_codes(), r"(?<![\w.-])", r"(?![\w-])")
 
 
 @cache

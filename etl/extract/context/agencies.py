@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from etl.documents.model import Document
-from etl.extract.context.tables import alternation
+from etl.extract.context.alternatives import alternation
 from etl.extract.lexicon import load
 
 _SHORT = r"[A-Z][A-Za-z/&-]{0,12}[A-Z]|[A-Z]{2,}[a-z]{1,3}"
@@ -165,7 +165,6 @@ def explained(document: Document) -> Shorts:
     """The abbreviations that the document explains in parentheses."""
     agencies: dict[str, str] = {}
     others: set[str] = set()
-    acting: frozenset[str] | None = None
     for match in _EXPLAINED.finditer(document.text):
         text, short = document.text, match["short"]
         before = _BOUND.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
@@ -174,8 +173,7 @@ def explained(document: Document) -> Shorts:
         if not agency and not WITH_COMMAS.search(
             text, max(0, match.start() - _REACH), match.start() + 1
         ):
-            acting = _acting(text) if acting is None else acting
-            agency = short in acting
+            agency = _acts(text, short)
         else:
             agency = True
         if short.lower() in no_agencies():
@@ -188,9 +186,15 @@ def explained(document: Document) -> Shorts:
     return Shorts(agencies, frozenset(others - agencies.keys()))
 
 
-def _acting(text: str) -> frozenset[str]:
-    """The abbreviations that are the subject of what only an agency does."""
-    return frozenset(match["short"] for match in _DOES.finditer(text))
+def _acts(text: str, short: str) -> bool:
+    """Whether an abbreviation is the subject of what only an agency does."""
+    at = text.find(short)
+    while at >= 0:
+        does = _DOES.match(text, at)
+        if does is not None and does["short"] == short:
+            return True
+        at = text.find(short, at + 1)
+    return False
 
 
 def _title(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.context.gazetteer import countries, folded, members_of, part_code, parts_of
 from etl.extract.view import Found, Phrases, Row, Token
@@ -47,8 +47,7 @@ PLACES = frozenset({"part", "city"})
 """Kinds of mentions that are no country, whose police is not its government."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaMention:
+class AreaMention(NamedTuple):
     """A place as named.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from etl.extract.context.expressions import Time
 from etl.extract.context.partings import in_aside, leads, number_after, parted, shares, turns_to_now
@@ -34,8 +35,7 @@ _LEGEND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(NamedTuple):
     """A time and the way it was found."""
 
     time: Time

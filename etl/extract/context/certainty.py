@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.extract.context.alternatives import any_of
 from etl.extract.context.chronicle import Dated
 from etl.extract.context.clauses import NEW_CLAUSE
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Attribution
 from etl.extract.context.starts import Starting
-from etl.extract.context.tables import alternation, cues
+from etl.extract.context.tables import cues
 from etl.extract.model import Concept, Quantity
 
 _NEAR = 90
@@ -55,9 +56,7 @@ _CLAUSE = re.compile(
 @cache
 def _cue(code: str) -> Starting:
     rows = cues("status", "estimate", "estimate_near", "target")
-    words = [row.cue for row in rows if row.code == code]
-    pattern = re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])", re.IGNORECASE)
-    return Starting(pattern, words)
+    return any_of([row.cue for row in rows if row.code == code], r"(?<![\w-])", r"(?![\w-])")
 
 
 def status_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.documents.model import Document
 from etl.extract.context.attach import Attached, attach
@@ -39,8 +39,7 @@ _OF_STATE = frozenset(
 _SURVEYED = frozenset({"demand_use", "governance_corruption", "demand_deaths"})
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A number's period, how the text gives it, and the rule that found it."""
 
     period: Period

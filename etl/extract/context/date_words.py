@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.context.starts import Starting
-from etl.extract.view import tokens
+from etl.extract.view import tokens, vocabulary
 
 MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -70,15 +70,22 @@ _STARTS = (
     *(unit + plural for unit in PARTS for plural in ("", "s")),
 )
 _ENDS = frozenset({"end", "beginning", "start", "middle"})
-_PLAIN = Starting(_DATE, _STARTS, numbers=True)
-_WITH_ENDS = Starting(_DATE, (*_STARTS, "the"), numbers=True)
+
+
+def _may_be_dated(number: str) -> bool:
+    """Whether a number in digits may be a day, a count of months or a year."""
+    return len(number) <= len("31") or (len(number) == len("2017") and number[:2] in {"19", "20"})
+
+
+_PLAIN = Starting(_DATE, _STARTS, numbers=_may_be_dated)
+_WITH_ENDS = Starting(_DATE, (*_STARTS, "the"), numbers=_may_be_dated)
 """With "the end of 2017" and the like, of which "the" alone gives no hint."""
 
 
 def dates_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The matches of the pattern of dates in `text[start:end]`, left to right."""
     words = tokens(text, start, end)
-    plain = _ENDS.isdisjoint([token.word for token in words])
+    plain = _ENDS.isdisjoint(vocabulary(text, start, end))
     return (_PLAIN if plain else _WITH_ENDS).all(words, text, start, end)
 
 

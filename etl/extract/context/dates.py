@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.context.date_words import (
     COUNTS,
@@ -21,8 +21,7 @@ from etl.extract.context.date_words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date as written: span, its first and last (year, month), 0 where not said.
 
     Attributes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.extract.context.alternatives import alternation
 from etl.extract.context.reading import Reading
 from etl.extract.context.starts import Starting
-from etl.extract.context.tables import alternation, giving_words
+from etl.extract.context.tables import giving_words
 
 GIVEN = frozenset(
     {"foreign_assistance", "equipment_donated", "personnel_trained", "training_events"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.context.expressions import Time
 from etl.extract.context.starts import Starting
-from etl.extract.view import Token, tokens
+from etl.extract.view import Token, tokens, vocabulary
 
 _WORDS = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -25,8 +25,7 @@ _NOT_COUNTED = re.compile(r"\s(?:of\s(?:the|these|those|its|his)|another)\b", re
 _CURRENCIES = frozenset("$€£")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """Where a number stands."""
 
     start: int
@@ -36,11 +35,13 @@ class Number:
 def find_numbers(text: str, start: int, end: int, times: Sequence[Time]) -> list[Number]:
     """The numbers of `text[start:end]` outside its time expressions, in order."""
     words = tokens(text, start, end)
-    found = [
-        Number(*match.span())
-        for match in _SPELLED.all(words, text, start, end)
-        if not _NOT_COUNTED.match(text, match.end())
-    ]
+    found: list[Number] = []
+    if not _SPELLED.first.isdisjoint(vocabulary(text, start, end)):
+        found = [
+            Number(*match.span())
+            for match in _SPELLED.all(words, text, start, end)
+            if not _NOT_COUNTED.match(text, match.end())
+        ]
     found += [Number(*match.span()) for match in _in_digits(text, words, end)]
     return sorted((each for each in found if _is_apart(each, times)), key=_start)
 

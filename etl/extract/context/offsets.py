@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.context.expressions import Time
-from etl.extract.view import tokens
+from etl.extract.view import vocabulary
 
 _CLAUSE_REACH = 80
 _NUMBERS = {
@@ -15,8 +15,10 @@ _NUMBERS = {
         "one two three four five six seven eight nine ten eleven twelve".split(), 1
     )
 } | {"a": 1, "an": 1}
-_MAY_BE_OFFSET = re.compile(
-    r"later|after|earlier|before|next|following|ensuing|previous|preceding|ago\b"
+_UNITS = frozenset("day days week weeks month months year years decade decades".split())
+_WAYS = frozenset(
+    "later ago afterward afterwards after earlier before previously next following ensuing previous"
+    " preceding".split()
 )
 _OFFSET = re.compile(
     r"\b(?:(?P<n>(?:just\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d{1,2})\s+|few\s+)?"
@@ -42,7 +44,8 @@ _YEARS_BACK = re.compile(
 
 def offsets(text: str, start: int, end: int) -> Iterator[Time]:
     """Months told from the one before: "two months earlier", "the following month"."""
-    if _MAY_BE_OFFSET.search(text, start, end) is None:
+    words = vocabulary(text, start, end)
+    if _UNITS.isdisjoint(words) or _WAYS.isdisjoint(words):
         return
     for match in _OFFSET.finditer(text, start, end):
         word = (match["n"] or "a").lower().split()[-1]
@@ -69,7 +72,7 @@ def offsets(text: str, start: int, end: int) -> Iterator[Time]:
 
 def years_back(text: str, start: int, end: int) -> Iterator[Time]:
     """Years counted back: "over the past five years", "in the previous two years"."""
-    if _YEARS.isdisjoint([token.word for token in tokens(text, start, end)]):
+    if _YEARS.isdisjoint(vocabulary(text, start, end)):
         return
     for match in _YEARS_BACK.finditer(text, start, end):
         word = (match["n"] or match["one"]).lower()

@@ -15,7 +15,7 @@ from etl.extract.context.scopes import Scope, find_scopes, scopes_of
 from etl.extract.context.starts import Starting
 from etl.extract.context.tense import is_past, is_plan, looks_back, points_on
 from etl.extract.context.times import find_times
-from etl.extract.view import Token, tokens
+from etl.extract.view import Token, tokens, vocabulary
 
 LONGEST_PROSE = 4_000
 """A longer "sentence" is a table or noise: nothing in it is attached to anything."""
@@ -79,7 +79,7 @@ class Reading:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Its words, in lower case."""
-        return frozenset([token.word for token in self.words])
+        return vocabulary(self.document.text, self.sentence.start, self.sentence.end)
 
     def found(
         self, pattern: Starting, start: int | None = None, end: int | None = None

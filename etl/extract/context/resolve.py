@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.context.expressions import Time
 from etl.extract.context.periods import LAST_MONTH, Period, hull, up_to, year, years
@@ -10,8 +10,7 @@ from etl.extract.context.periods import LAST_MONTH, Period, hull, up_to, year, y
 _OF_SEASON = frozenset({"that_year", "previous_year"})
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What an expression may lean on.
 
     Attributes:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.context.agencies import Shorts
 from etl.extract.context.areas import AreaMention
 from etl.extract.context.starts import Starting
-from etl.extract.view import tokens
+from etl.extract.view import tokens, vocabulary
 
 STRONG = frozenset({"agency", "government"})
 """Kinds of actors whose deeds are their own figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Someone who may have counted or done what a number says.
 
     Attributes:
@@ -37,8 +37,7 @@ class Actor:
     adjunct: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who is behind a number, and by what words.
 
     Attributes:
@@ -68,6 +67,8 @@ class Scene:
 
     def found(self, pattern: Starting) -> Iterator[re.Match[str]]:
         """The matches of a pattern in the sentence."""
+        if pattern.first.isdisjoint(vocabulary(self.text, self.start, self.end)):
+            return iter(())
         words = tokens(self.text, self.start, self.end)
         return pattern.all(words, self.text, self.start, self.end)
 

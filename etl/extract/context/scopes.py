@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from etl.extract.context.expressions import Time
 from etl.extract.context.numbers import Number
 from etl.extract.context.tables import change_words, comparison_openers
-from etl.extract.view import tokens
+from etl.extract.view import tokens, vocabulary
 
 _CHANGE_REACH = 90
 _ITEM_REACH = 60
@@ -88,7 +88,7 @@ def find_scopes(
     parens = list(_parens(text, start, end))
     openers = [
         match
-        for match in comparison_openers().all(tokens(text, start, end), text, start, end)
+        for match in _opened(text, start, end)
         if match["change"] is None or _compares(text, start, match, times, numbers)
     ]
     bases = [Scope(*match.span(1), "base") for match in [_OPENING.match(text, start, end)] if match]
@@ -98,6 +98,13 @@ def find_scopes(
         limit = _closing(text, start, match, min([limit, *inside]), parens=parens, times=times)
         bases.append(Scope(match.start(), limit, "base"))
     return parens + bases
+
+
+def _opened(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    openers = comparison_openers()
+    if openers.first.isdisjoint(vocabulary(text, start, end)):
+        return iter(())
+    return openers.all(tokens(text, start, end), text, start, end)
 
 
 def scopes_of(scopes: Sequence[Scope], place: int) -> tuple[Scope, ...]:

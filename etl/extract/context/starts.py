@@ -23,7 +23,7 @@ class Starting:
         pattern: re.Pattern[str],
         first: Iterable[str],
         *,
-        numbers: bool = False,
+        numbers: Callable[[str], bool] | None = None,
         narrow: Callable[[str], re.Pattern[str]] | None = None,
     ) -> None:
         """Keep a pattern.
@@ -31,7 +31,7 @@ class Starting:
         Args:
             pattern: What is looked for; begins at the start of a word or sign.
             first: The words, signs or whole cues that a match may begin with.
-            numbers: Whether it may begin with digits, too.
+            numbers: Which numbers in digits it may begin with, too.
             narrow: From a first word to a pattern that finds the same there, sooner.
         """
         self.pattern = pattern
@@ -51,8 +51,13 @@ class Starting:
             end: Where it ends.
         """
         first, pattern, narrow, behind = self.first, self.pattern, self._narrow, start
-        if self._numbers:
-            places = [(at, word) for at, _, word in words if word in first or word[0].isdecimal()]
+        numbers = self._numbers
+        if numbers:
+            places = [
+                (at, word)
+                for at, _, word in words
+                if word in first or (word[0].isdecimal() and numbers(word))
+            ]
         else:
             places = [(at, word) for at, _, word in words if word in first]
         for place, word in places:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from etl.extract.context.alternatives import alternation, any_of
 from etl.extract.context.starts import Starting
 from etl.extract.lexicon import load, reference_codes
 from etl.extract.view import tokens
@@ -50,9 +50,7 @@ def period_cues() -> tuple[Cue, ...]:
 @cache
 def relative_periods() -> Starting:
     """Finds words that stand for a period."""
-    cues_ = alternation(relative_codes()).replace("'", "['’]")
-    pattern = re.compile(rf"(?<!\w)(?:{cues_})(?!\w)", re.IGNORECASE)
-    return Starting(pattern, relative_codes())
+    return any_of(relative_codes(), r"(?<!\w)", r"(?!\w)")
 
 
 @cache
@@ -92,14 +90,6 @@ def a_paper() -> re.Pattern[str]:
     nouns = alternation(year_words()["title"])
     return re.compile(
         rf"\b(?:an?|the|its|their|this|that)\s+(?:[\w-]+\s+){{0,4}}(?:{nouns})\b", re.IGNORECASE
-    )
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A regular expression for any of `words`, the longest first, any white space between."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for word in ordered
     )
 
 

@@ -16,7 +16,7 @@ from etl.extract.context.tables import (
     role_codes,
 )
 from etl.extract.context.titles import is_making, names_no_period
-from etl.extract.view import tokens
+from etl.extract.view import tokens, vocabulary
 
 _ROLE_REACH = 40
 _UNITS = frozenset({"month", "months", "week", "day"})
@@ -130,15 +130,18 @@ def _role(date: Dated, text: str, start: int) -> tuple[int, str]:
 
 
 def _relative(text: str, start: int, end: int) -> Iterator[Time]:
-    if _MAY_BE_RELATIVE.search(text, start, end) is None:
+    words = vocabulary(text, start, end)
+    opens = not relative_periods().first.isdisjoint(words)
+    if not (opens or not _UNITS.isdisjoint(words)) or not _MAY_BE_RELATIVE.search(text, start, end):
         return
-    found = tokens(text, start, end)
-    if not _UNITS.isdisjoint([token.word for token in found]):
+    if not _UNITS.isdisjoint(words):
         for match in _SAME_MONTHS.finditer(text, start, end):
             yield Time(*match.span(), "same_period")
-    for match in relative_periods().all(found, text, start, end):
-        words = " ".join(match.group().lower().replace("’", "'").split())
-        code = relative_codes()[words]
+    if not opens:
+        return
+    for match in relative_periods().all(tokens(text, start, end), text, start, end):
+        said = " ".join(match.group().lower().replace("’", "'").split())
+        code = relative_codes()[said]
         lead = text[max(start, match.start() - _LEAD_REACH) : match.start()]
         if code == "this_year" and _OF_RANK.search(lead):
             continue
@@ -146,6 +149,6 @@ def _relative(text: str, start: int, end: int) -> Iterator[Time]:
             continue
         if code in _YEARS_BEFORE and _USED.search(lead):
             code = "window"
-        if words == "at the time" and text.startswith(" of", match.end()):
+        if said == "at the time" and text.startswith(" of", match.end()):
             continue
         yield Time(*match.span(), code, count=int(words.startswith(_ONE_YEAR)))

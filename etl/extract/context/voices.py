@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from etl.extract.context.agencies import attributions
+from etl.extract.context.alternatives import alternation
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor
 from etl.extract.context.starts import Starting
 from etl.extract.context.subjects import is_adjunct
-from etl.extract.context.tables import alternation
+from etl.extract.view import vocabulary
 
 _CITE = 70
 _CLOSE = 24
@@ -70,6 +71,12 @@ _OWN_MEN = re.compile(
 @cache
 def _words(code: str) -> str:
     return alternation(attributions(code))
+
+
+@cache
+def _openers(code: str) -> frozenset[str]:
+    """The words that such words begin with."""
+    return frozenset(cue.split()[0] for cue in attributions(code))
 
 
 @cache
@@ -135,10 +142,11 @@ def _copula() -> re.Pattern[str]:
     return re.compile(rf"(?:\s*\([^)]*\))?\s+(?:{_words('copula')})\b", re.IGNORECASE)
 
 
-def with_voice(text: str, start: int, actor: Actor) -> Actor:
-    """An actor of the sentence that starts at `start`, with the part it has there."""
+def with_voice(text: str, start: int, end: int, actor: Actor) -> Actor:
+    """An actor of the sentence `text[start:end]`, with the part it has there."""
     adjunct = is_adjunct(text, start, actor)
-    speaks = _speaks(text, start, actor, adjunct=adjunct)
+    words = vocabulary(text, start, end)
+    speaks = _speaks(text, start, actor, words, adjunct=adjunct)
     cited = cites(text, start, actor)
     return Actor(actor.start, actor.end, actor.code, actor.kind, cited, speaks, adjunct)
 
@@ -150,13 +158,16 @@ def cites(text: str, start: int, actor: Actor) -> bool:
     return _according().search(text, max(start, actor.start - _CITE), actor.start) is not None
 
 
-def _speaks(text: str, start: int, actor: Actor, *, adjunct: bool) -> bool:
+def _speaks(text: str, start: int, actor: Actor, words: frozenset[str], *, adjunct: bool) -> bool:
     """Whether an actor reports, or is the one whose survey or data are told of."""
     before = max(start, actor.start - _CITE)
-    owns = actor.kind != "country" and _data().match(text, actor.end) is not None
+    told = not _openers("data").isdisjoint(words)
+    owns = told and actor.kind != "country" and _data().match(text, actor.end) is not None
     if owns or (_is_led(text, before, actor) and _data_of().search(text, before, actor.start)):
         return True
-    return not adjunct and _reports().match(text, actor.end) is not None
+    if adjunct or _openers("reports").isdisjoint(words):
+        return False
+    return _reports().match(text, actor.end) is not None
 
 
 def _is_led(text: str, start: int, actor: Actor) -> bool:

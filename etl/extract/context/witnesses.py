@@ -227,7 +227,8 @@ class Witnesses:
                 self._shorts,
             )
             self._actors[sentence.index] = [
-                with_voice(scene.text, scene.start, actor) for actor in find_actors(scene)
+                with_voice(scene.text, scene.start, scene.end, actor)
+                for actor in find_actors(scene)
             ]
         return self._actors[sentence.index]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from etl.documents.model import Document
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from etl.documents.model import Document, Sentence
 from etl.extract.mem.wording import instruments, joining_words
 from etl.extract.results import InstrumentFact
-from etl.extract.view import tokens
+from etl.extract.view import lowered, tokens
 
 
 def read_instruments(document: Document) -> tuple[InstrumentFact, ...]:
@@ -15,10 +18,7 @@ def read_instruments(document: Document) -> tuple[InstrumentFact, ...]:
     rows; an instrument that a sentence merely cites gives none.
     """
     found: dict[tuple[str, int], InstrumentFact] = {}
-    for sentence in document.sentences:
-        lowered = " ".join(document.quote(sentence).lower().split())
-        if not any(word in lowered for word in joining_words()):
-            continue
+    for sentence in _joining(document):
         participation = ""
         for hit in instruments().all(tokens(document.text, sentence.start, sentence.end)):
             if hit.row.role == "participation":
@@ -27,3 +27,16 @@ def read_instruments(document: Document) -> tuple[InstrumentFact, ...]:
                 fact = InstrumentFact(hit.row.code, participation, sentence.index)
                 found.setdefault((fact.instrument, fact.sentence), fact)
     return tuple(found.values())
+
+
+def _joining(document: Document) -> Iterator[Sentence]:
+    """The sentences that hold a word of joining, found by the words in the whole text."""
+    text = lowered(document.text) or document.text
+    starts = [sentence.start for sentence in document.sentences]
+    places: set[int] = set()
+    for word in joining_words():
+        at = text.find(word)
+        while at >= 0:
+            places.add(bisect_right(starts, at) - 1)
+            at = text.find(word, at + 1)
+    return (document.sentences[place] for place in sorted(places) if place >= 0)

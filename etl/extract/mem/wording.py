@@ -57,10 +57,11 @@ def instruments() -> Phrases[Wording]:
 
 @cache
 def joining_words() -> tuple[str, ...]:
-    """The shortest words of taking part: a sentence without any of them has no cue."""
+    """Words of taking part, one of each way to say it: without any, a text has no cue."""
     rows = load("legal_instruments", Wording)
     cues = {row.cue for row in rows if row.role == "participation"}
-    return tuple(sorted(c for c in cues if not any(o != c and o in c for o in cues)))
+    shortest = {cue for cue in cues if not any(o != cue and o in cue for o in cues)}
+    return tuple(sorted({max(cue.split(), key=len) for cue in shortest}))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from etl.extract.quantities.line import Line
@@ -131,7 +130,7 @@ def _from_subject(line: Line, candidate: Candidate, since: int) -> bool:
         for scale in ("count", "persons", "measure"):
             found = units()[scale].at(line.tokens, place)
             if found is not None and found.row.unit != "PT" and line.word(place).endswith("s"):
-                measure = replace(candidate.measure, unit=found.row.unit, scale=scale)
+                measure = candidate.measure._replace(unit=found.row.unit, scale=scale)
                 candidate.measure, candidate.rule_id = measure, "unit_from_subject"
                 return True
     return False
@@ -225,12 +224,12 @@ def by_verb(line: Line, candidates: list[Candidate]) -> None:
             continue
         for word in line.words(candidate.number.first - 4, candidate.number.first):
             if word in implied and candidate.rule_id == "number":
-                _lend(candidate, replace(candidate.measure, unit=implied[word]), "unit_from_verb")
+                _lend(candidate, candidate.measure._replace(unit=implied[word]), "unit_from_verb")
 
 
 def _lend(to: Candidate, take: Measure, rule_id: str) -> None:
     """Give `to` the unit of a partner; what it says it is per, it keeps."""
     per = to.measure.unit.partition(" PER ")[2]
     unit = f"{take.unit} PER {per}" if per and " PER " not in take.unit else take.unit
-    to.measure = replace(take, start=to.measure.start, unit=unit, base=-1)
+    to.measure = take._replace(start=to.measure.start, unit=unit, base=-1)
     to.rule_id = rule_id

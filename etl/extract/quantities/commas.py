@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from etl.extract.quantities import parts
@@ -40,4 +39,4 @@ def _read(line: Line, number: Number) -> Number:
     tail = parts.magnitude(line.tokens, number.first + 1)
     if value is not None and tail is not None and tail.value is not None:
         value *= tail.value
-    return replace(number, value=value)
+    return number._replace(value=value)

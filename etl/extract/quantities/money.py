@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import CurrencyCue, currencies
@@ -21,7 +19,7 @@ def in_whole_coins(line: Line, number: Number, found: Measure) -> Number:
     """`number` in dollars where it counts cents."""
     if found.scale != "money" or line.word(found.first) not in _CENTS or number.value is None:
         return number
-    return replace(number, value=number.value / 100)
+    return number._replace(value=number.value / 100)
 
 
 def _before(line: Line, number: Number) -> Measure | None:

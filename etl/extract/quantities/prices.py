@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from etl.extract.quantities.line import Line
@@ -23,7 +22,7 @@ def rates(line: Line, candidates: list[Candidate]) -> None:
         moved = right.link == "range" or line.word(right.number.first - 1) == "to"
         joined = right.link and (moved or left.measure.scale == "money")
         if joined and right.measure.unit.startswith(f"{left.measure.unit} PER "):
-            left.measure = replace(left.measure, unit=right.measure.unit)
+            left.measure = left.measure._replace(unit=right.measure.unit)
 
 
 def prices(line: Line, candidates: list[Candidate], known: dict[str, str]) -> dict[str, str]:
@@ -42,6 +41,6 @@ def prices(line: Line, candidates: list[Candidate], known: dict[str, str]) -> di
         for one in money:
             unit = known.get(one.measure.unit, "")
             if unit and one.number.value is not None and one.number.value < DEAREST:
-                one.measure, one.rule_id = replace(one.measure, unit=unit), "unit_from_price_before"
+                one.measure, one.rule_id = one.measure._replace(unit=unit), "unit_from_price_before"
     rated = [c.measure.unit for c in money if " PER " in c.measure.unit]
     return {unit.partition(" PER ")[0]: unit for unit in rated}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
 from etl.extract.packs import PACKS
@@ -65,7 +64,7 @@ def _yield(line: Line, found: Measure) -> Measure:
     words = line.words(found.first - PRICE_REACH, found.first)
     yields = "yield" in words or "yields" in words
     hectare = "hectare" in words and words[words.index("hectare") - 1] in _ONE
-    return replace(found, unit=f"{found.unit} PER HA") if yields and hectare else found
+    return found._replace(unit=f"{found.unit} PER HA") if yields and hectare else found
 
 
 def _price(line: Line, found: Measure) -> Measure:
@@ -78,13 +77,13 @@ def _price(line: Line, found: Measure) -> Measure:
         return found
     for place in (*range(found.first - 1, begin - 1, -1), *range(found.first, end)):
         if _is_pack(line, place):
-            return replace(found, unit=f"{found.unit} PER {line.word(place).upper()}")
+            return found._replace(unit=f"{found.unit} PER {line.word(place).upper()}")
         unit = units()["measure"].at(line.tokens, place) or units()["count"].at(line.tokens, place)
         if unit is None or unit.row.unit == "PT":
             continue
         if _is_priced(line, place, unit):
             base = _SINGULAR.get(unit.row.unit, unit.row.unit)
-            return replace(found, unit=f"{found.unit} PER {base}")
+            return found._replace(unit=f"{found.unit} PER {base}")
     return found
 
 

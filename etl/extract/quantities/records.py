@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ class Part(NamedTuple):
     value: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number as written.
 
     Attributes:
@@ -44,8 +42,7 @@ class Number:
     magnified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """The unit of a number and where it stands.
 
     Attributes:

@@ -7,6 +7,7 @@ name is the `rule_id` of the mention.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from etl.extract.quantities import calendar, economy, labelling, limits, naming, people, speech
 from etl.extract.quantities.line import Line
@@ -56,9 +57,43 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_OF_DIGITS: frozenset[Rule] = frozenset(
+    {
+        naming.contact,
+        naming.part_of_a_name,
+        calendar.clock,
+        labelling.bracketed_labels,
+        labelling.act_of_year,
+        calendar.year,
+    }
+)
+"""Rules about numbers in digits alone."""
+_OF_WORDS: frozenset[Rule] = frozenset({speech.shared_task, speech.pronoun, speech.vague})
+_OF_ROLES: dict[Rule, frozenset[str]] = {
+    speech.ordinal: frozenset({"ordinal"}),
+    speech.half_of_a_place: frozenset({"fraction"}),
+    speech.strength: frozenset({"times"}),
+    speech.frequency: frozenset({"frequency", "times"}),
+    speech.known_pair: frozenset({"cardinal"}),
+    speech.known_treaties: frozenset({"cardinal"}),
+    speech.single: frozenset({"single"}),
+    speech.no_multiple: frozenset({"multiple", "fold"}),
+}
+"""Rules about numbers of some roles alone."""
+
+
+@cache
+def _asked(role: str, *, digits: bool) -> tuple[Rule, ...]:
+    """The rules that can speak of such numbers."""
+    others = _OF_WORDS if digits else _OF_DIGITS
+    return tuple(
+        rule for rule in RULES if rule not in others and role in _OF_ROLES.get(rule, {role})
+    )
+
+
 def disposition(line: Line, number: Number, found: Measure) -> tuple[str, str] | None:
     """Why `number` is no quantity, and the rule that says so; None where it is one."""
-    for rule in RULES:
+    for rule in _asked(number.role, digits=number.digits):
         answer = rule(line, number, found)
         if answer is not None:
             return answer, rule.__name__

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from etl.extract.quantities.line import Line
@@ -80,7 +79,7 @@ def wholes(line: Line, candidates: Sequence[Candidate], before: Sequence[Candida
             continue
         found = [one for one in candidates[:place] if _is_whole(one, part)]
         if found:
-            part.measure = replace(found[-1].measure, start=part.measure.start, base=-1)
+            part.measure = found[-1].measure._replace(start=part.measure.start, base=-1)
             part.rule_id = _RULE
         elif opening is not None:
             _from_before(line, part, opening.first, before)
@@ -103,7 +102,7 @@ def pointing_back(line: Line, candidates: Sequence[Candidate], before: Sequence[
     if len({one.unit for one in found}) != 1:
         return
     for one in told:
-        one.measure = replace(one.measure, unit=found[-1].unit, scale=found[-1].scale)
+        one.measure = one.measure._replace(unit=found[-1].unit, scale=found[-1].scale)
         one.rule_id = "unit_from_sentence_before"
 
 
@@ -115,10 +114,10 @@ def _is_level(one: Candidate) -> bool:
 def _from_before(line: Line, part: Candidate, first: int, before: Sequence[Candidate]) -> None:
     found = [one.measure for one in before if _is_whole(one, part)] if first <= 1 else []
     if len({one.unit for one in found}) == 1:
-        part.measure = replace(part.measure, unit=found[-1].unit, scale=found[-1].scale)
+        part.measure = part.measure._replace(unit=found[-1].unit, scale=found[-1].scale)
         part.rule_id = _RULE
     elif "whom" in line.words(first, part.number.first):
-        part.measure = replace(part.measure, unit="PERSONS", scale="persons")
+        part.measure = part.measure._replace(unit="PERSONS", scale="persons")
         part.rule_id = _RULE
 
 
