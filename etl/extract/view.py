@@ -22,7 +22,7 @@ TOKEN = re.compile(
 """A plain word (tried first, for speed), a number, an abbreviation such as U.S. or any
 other word, a possessive ’s, or a sign."""
 
-KEPT_SENTENCES = 1024
+KEPT_SENTENCES = 8_192
 KEPT_WORDS = 8_000
 LONGEST_BEFORE = 6
 

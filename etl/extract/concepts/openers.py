@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def _of(place: Place, group: tuple[int, int], words: Words, lexicon: Lexicon) ->
     own = place.body < place.noun_end and lexicon.plays(words.all[place.body], "partitive")
     alone = not own and place.lent == (0, 0) and not place.share_role
     parted = place.quantity.unit == "PT" and not place.in_brackets
-    return replace(place, lent=group) if alone and parted else place
+    return place._replace(lent=group) if alone and parted else place
 
 
 def _group(found: Sequence[Place], words: Words, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from etl.documents.model import Document
 from etl.extract.context.alternatives import alternation
@@ -165,6 +165,7 @@ def explained(document: Document) -> Shorts:
     """The abbreviations that the document explains in parentheses."""
     agencies: dict[str, str] = {}
     others: set[str] = set()
+    acts = cache(partial(_acts, document.text))
     for match in _EXPLAINED.finditer(document.text):
         text, short = document.text, match["short"]
         before = _BOUND.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
@@ -173,7 +174,7 @@ def explained(document: Document) -> Shorts:
         if not agency and not WITH_COMMAS.search(
             text, max(0, match.start() - _REACH), match.start() + 1
         ):
-            agency = _acts(text, short)
+            agency = acts(short)
         else:
             agency = True
         if short.lower() in no_agencies():

@@ -151,4 +151,4 @@ def _relative(text: str, start: int, end: int) -> Iterator[Time]:
             code = "window"
         if said == "at the time" and text.startswith(" of", match.end()):
             continue
-        yield Time(*match.span(), code, count=int(words.startswith(_ONE_YEAR)))
+        yield Time(*match.span(), code, count=int(said.startswith(_ONE_YEAR)))
