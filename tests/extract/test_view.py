@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract.view import Phrases, tokens
+from etl.extract.view import Phrases, tokens, vocabulary
 
 
 def words_of(text: str) -> list[str]:
@@ -18,6 +18,16 @@ def test_words_numbers_and_signs_are_tokens() -> None:
         *("the", "u.s.", "dea", "'s", "unit", "took", "1,930.5", "kg", "of", "coca", "-", "leaf"),
         *("(", "e.g.", "here", ")", "."),
     ]
+
+
+@pytest.mark.parametrize("opening", ["Police in Ankara", "İncirlik in İstanbul"])
+def test_tokens_are_those_of_the_text_where_lower_case_is_longer(opening: str) -> None:
+    text = f"{opening}’s port took 12 KG"
+    found = tokens(text, 0, len(text))
+    written = [text[token.start : token.end] for token in found]
+    assert written == [*opening.split(), "’s", "port", "took", "12", "KG"]
+    assert [token.word for token in found[-5:]] == ["'s", "port", "took", "12", "kg"]
+    assert vocabulary(text, 0, len(text)) == {token.word for token in found}
 
 
 @given(st.text(max_size=120))
