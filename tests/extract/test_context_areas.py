@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from etl.errors import SeedError
-from etl.extract.context import gazetteer
+from etl.extract.context import Placer, gazetteer
 from etl.extract.context.gazetteer import part_code
-from tests.extract.setting import setting_of, settings_of
+from tests.extract.reading import document_of
+from tests.extract.setting import concept_of, quantity_at, setting_of, settings_of
 
 PLACES = [
     pytest.param(
@@ -138,6 +140,22 @@ def test_an_event_keeps_its_place_in_the_next_sentence() -> None:
 def test_a_count_of_countries_is_of_none() -> None:
     text = "The meeting drew people from nearly 12 countries."
     assert setting_of(text, "12", indicator="summit_participants").ref_area == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Norwegian customs seized 12 kg of khat in 2017.", "NOR"),
+        ("Norway seized 12 kg, and its police 3 kg more, in 2017.", "NOR"),
+        ("Norway and Sweden seized 12 kg of khat in 2017.", ""),
+        ("Customs services seized 12 kg of khat in 2017.", ""),
+    ],
+    ids=["people", "country", "two", "none"],
+)
+def test_a_report_on_many_countries_has_the_one_that_a_sentence_names(text: str, area: str) -> None:
+    document = document_of(text)
+    front = replace(document, identity=replace(document.identity, ref_area=""))
+    assert Placer(front).place(quantity_at(front, "12"), concept_of()).ref_area == area
 
 
 def test_each_place_has_its_own_number_in_parentheses() -> None:

@@ -92,6 +92,12 @@ def _meet(one: AreaMention, other: AreaMention) -> bool:
     return one.end > other.start and other.end > one.start
 
 
+def only_country(mentions: Sequence[AreaMention]) -> str:
+    """The one country that is named; empty where none is, or several are."""
+    codes = {mention.code[:3] for mention in mentions if mention.kind != "part"}
+    return codes.pop() if len(codes) == 1 else ""
+
+
 def _countries(text: str, words: Sequence[Token]) -> Iterator[AreaMention]:
     for hit in _capital(countries(), text, words):
         if not hit.row.code:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.extract.context.abroad import abroad
-from etl.extract.context.areas import AreaMention
+from etl.extract.context.areas import AreaMention, only_country
 from etl.extract.context.clauses import NEW_CLAUSE, opens_sentence
 from etl.extract.context.reading import Reading
 from etl.extract.context.scenery import STOP, acts_there, beside, grown
@@ -102,7 +102,7 @@ def area_of(
         quantity: The number.
         concept: What it measures.
         reading: Its sentence.
-        home: Country of the report.
+        home: Country of the report; empty for a report on many.
         mentions: Places that the sentence names.
     """
     end = max(quantity.end, quantity.mentions_end)
@@ -110,6 +110,8 @@ def area_of(
         return ""
     if not mentions:
         return home
+    if not home:
+        return only_country(mentions)
     local = concept.indicator in local_indicators()
     elsewhere = abroad(reading, quantity.start, end, home, mentions) if local else ""
     if elsewhere:
