@@ -17,7 +17,7 @@ def noun_classes(tokens: Sequence[Token], place: Place, lexicon: Lexicon) -> fro
     found: set[str] = {"bare"} if place.bare else set()
     if place.share_role:
         found.add(place.share_role)
-    for start, end in (place.noun, place.lent, place.echo):
+    for start, end in (place.noun, place.lent, place.echo, place.tally):
         limit = max(end, place.noun_end) if start == place.noun[0] else end
         for at in range(start, end):
             hit = lexicon.classes.at(tokens, at)

@@ -20,6 +20,8 @@ ARTICLES = frozenset({"the", "a", "this", "that", "its", "their", "each"})
 PARTICIPLES = ("ed", "wn")
 RELATIVE = frozenset({"which", "whom"})
 WHOLES = frozenset({"of", "among", "out"})
+SAID = frozenset({"noun", "topic", "governor"})
+"""Places that what a tally is of speaks from: its noun, and a participle behind that."""
 FROZEN = tuple(
     "fish seafood fruit shrimp prawn chicken poultry meat beef pork squid octopus tuna vegetable "
     "pulp food produce berr mango potato juice crab lobster pizza product goods".split()
@@ -40,11 +42,15 @@ def lead(
 
     It is the nearest before it. Where a verb has none, the first one behind it that is
     said of the number or its list serves: a list shares its verb wherever that stands.
+    What a tally is of leads before any noun behind it.
     """
     nearest = nearest_end = -1
+    counted = place.tally if where in SAID else (0, 0)
     for hit, voices in heard:
         if where not in voices:
             continue
+        if counted[0] <= hit.first < counted[1]:
+            return hit.first
         if hit.last <= place.first:
             if where == "governor":
                 serves = not modifies(reading, hit, lexicon) and not names(reading, hit)

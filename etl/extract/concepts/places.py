@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from etl.extract.concepts import phrases, stretches
 from etl.extract.concepts.openers import with_group
 from etl.extract.concepts.phrases import BREAKS, COUNTED
+from etl.extract.concepts.tallies import with_tally
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,8 @@ class Place(NamedTuple):
         in_brackets: Whether it stands in brackets opened after the quantity before.
         share_role: `part` and `whole` for the numbers of "15 of 80 prisons", or empty.
         nameless: Whether its noun was said before: "30 inpatient", "and 12 serve women".
+        tally: What a number without a noun counts: "number of crimes" in "the number of
+            crimes on the books fell to 310"; (0, 0) where that is not said.
     """
 
     quantity: Quantity
@@ -67,6 +70,7 @@ class Place(NamedTuple):
     in_brackets: bool
     share_role: str
     nameless: bool
+    tally: tuple[int, int] = (0, 0)
 
     @property
     def bare(self) -> bool:
@@ -120,7 +124,8 @@ def places(quantities: Sequence[Quantity], words: Words, lexicon: Lexicon) -> tu
                 nameless=False,
             )
         )
-    return tuple(with_group(_related(found, words, lexicon), words, lexicon))
+    related = with_tally(_related(found, words, lexicon), words, lexicon)
+    return tuple(with_group(related, words, lexicon))
 
 
 def _told_nameless(place: Place, words: Words, lexicon: Lexicon) -> Place:

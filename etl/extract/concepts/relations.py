@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from etl.extract.concepts import predicates as told
 from etl.extract.concepts.leads import PARTICIPLES, lead, opens_clause
+from etl.extract.concepts.tallies import tallied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,9 @@ class Relations(NamedTuple):
         return self._led(hit, where, relation)
 
     def _said(self, hit: Hit, where: str, relation: str) -> str:
-        """The relation of a verb where another, or none, is the number's own; else empty."""
+        """The relation where a tally, or another verb or none, is the number's own; else empty."""
+        if self.place.tally != (0, 0) and hit.last <= self.place.first:
+            return tallied(self.place, hit.first, where, self.leads.get(where, -1))
         outdone = self.passive and relation in {"past", "far"} and hit.last <= self.place.first
         if outdone or (where == "governor" and hit.last <= self.owned):
             return "far"
