@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.extract.concepts import crops
+from etl.extract.concepts import crops, sites
 from etl.extract.concepts.leaning import points_back
-from etl.extract.concepts.tables import substance_groups
 
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
     from etl.extract.concepts.scoring import Verdict
-    from etl.extract.concepts.tables import SubstanceCue
-    from etl.extract.view import Found
 
 FLOW = "trafficked_share"
 LOOSE = frozenset({FLOW, "prevalence_rate", "other", "", "seizure_value"})
@@ -56,29 +53,6 @@ HABITUAL = frozenset({"", "trafficked_mass", "seizure_mass", "other"})
 """Indicators that words of habit outweigh."""
 LONGEST_HABIT = 9
 
-
-ENDED = tuple(
-    "dismantl destroy clos shut found discover detect raid bomb crater blown broken disrupt "
-    "demolish raze put located".split()
-)
-"""Beginnings of verbs that tell what became of laboratories, runways or groups."""
-ENDINGS = {
-    "laboratory": "laboratories_destroyed",
-    "airstrip": "airstrips_destroyed",
-    "pit": "maceration_pits_destroyed",
-    "organization": "organizations_disrupted",
-}
-"""What counts of them are, by the class of the noun."""
-LONGEST_OPENING = 3
-SITES = frozenset(
-    "factories factory workshops workshop kitchens kitchen refineries refinery cookhouses".split()
-)
-"""Places where drugs are made, if a drug's name or a word of secrecy stands before them."""
-OPEN_SITES = frozenset({"facilities", "facility", "installations", "plants", "units"})
-"""The same, if a word of secrecy does: a drug may be treated in a facility."""
-SECRET = frozenset(
-    "clandestine illicit illegal secret makeshift underground hidden clandestinely covert".split()
-)
 PROPERTY = frozenset(
     "houses house land lands property properties assets estate buildings apartments apartment "
     "farms ranches villas villa businesses goods hotels shops jewelry companies accounts".split()
@@ -100,9 +74,7 @@ def overruled(case: Case, indicator: str, verdict: Verdict | None) -> str:
     if case.kind == "share":
         return _of_share(case, indicator)
     if case.unit_kind == "count":
-        if indicator not in {"", "other"}:
-            return indicator
-        return "laboratories_destroyed" if _is_site(case) else _of_subject(case) or indicator
+        return sites.counted(case, indicator)
     if indicator == "seizure_value" and verdict is not None:
         scores = {code: verdict.scores.get(code, 0.0) for code in ASSETS}
         code = max(ASSETS, key=lambda name: scores[name])
@@ -123,35 +95,6 @@ def _of_mass(case: Case, indicator: str) -> str:
         return "seizure_mass"
     habitual = case.kind == "level" and indicator in HABITUAL
     return "consignment_mass" if habitual and _is_usual(case) else indicator
-
-
-def _of_subject(case: Case) -> str:
-    """What a bare count that opens a sentence tells of the noun before: "20 were destroyed"."""
-    place, words = case.place, case.reading.words
-    ended = place.bare or place.nameless
-    if place.order or place.first > LONGEST_OPENING or not ended:
-        return ""
-    behind = words[place.last : place.reach]
-    if not any(word.startswith(ENDED) for word in behind):
-        return ""
-    return ENDINGS.get(case.memory.counted(frozenset(ENDINGS)), "")
-
-
-def _is_site(case: Case) -> bool:
-    """Whether what is counted makes drugs: "3 hashish factories", "6 illegal facilities"."""
-    place, words = case.place, case.reading.words
-    start, end = place.noun
-    if start == end or words[end - 1] not in SITES | OPEN_SITES:
-        return False
-    if not SECRET.isdisjoint(words[start:end]):
-        return True
-    drugs = [hit for hit in case.reading.substances_in(start, end) if not _is_plain(hit)]
-    return words[end - 1] in SITES and bool(drugs)
-
-
-def _is_plain(hit: Found[SubstanceCue]) -> bool:
-    """Whether a substance is a chemical, which lawful factories make too."""
-    return substance_groups().get(hit.row.substance) == "chemicals"
 
 
 def _is_of_property(case: Case) -> bool:

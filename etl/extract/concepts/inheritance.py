@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 RELATIVE = frozenset({"which", "whom", "them", "these", "those"})
 PREVALENCE = "prevalence_rate"
 """What a share of people measures who are named anew: "40 users, or 1 percent of that group"."""
+FIELDS = "cultivation_area"
+"""What words of planting say of fields whose list tells what became of them."""
 EMPHATIC = 9.0
 """The least score that sets a part off from the whole before it."""
 
@@ -45,13 +47,9 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     """The quantity whose indicator this one takes over, or None where it has its own."""
     score = verdict.score if verdict is not None else 0.0
     own = verdict is not None and verdict.own and score >= DECISIVE
-    if is_apposed(case):
-        return case.ranked() or case.latest()
-    if is_converted(case):
-        return case.memory.here[-1].concept
-    ranked = case.ranked() if not own else None
-    if ranked is not None:
-        return ranked
+    bound = _bound(case, verdict) or (case.ranked() if not own else None)
+    if bound is not None:
+        return bound
     for giver in (_whole(case, verdict, own=own), _partner(case, verdict, own=own)):
         if giver is not None and not (giver.indicator == "other" and _speaks(verdict)):
             return giver
@@ -61,6 +59,38 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
         if here is not None and here.indicator != "other":
             return here
     return None if score >= DECISIVE else _leant_on(case)
+
+
+def _bound(case: Case, verdict: Verdict | None) -> Concept | None:
+    """The quantity that this one belongs to by its form, whatever its own words say."""
+    if is_apposed(case):
+        return case.ranked() or case.latest()
+    if is_converted(case):
+        return case.memory.here[-1].concept
+    if verdict is not None and verdict.indicator == FIELDS and _is_field_listed(case):
+        return case.latest()
+    words, place = case.reading.words, case.place
+    if case.kind == "change" and words[place.body : place.body + 1] == ("what",):
+        return case.latest() or case.antecedent()
+    return case.latest() if _is_of_drug(case) else None
+
+
+def _is_of_drug(case: Case) -> bool:
+    """Whether only a drug says what is counted: "60 seizures of opium and 38 of heroin"."""
+    place = case.place
+    if case.unit_kind != "count" or case.reading.words[place.last : place.last + 1] != ("of",):
+        return False
+    named = case.reading.substances_in(place.last + 1, place.noun_end)
+    return bool(named) and named[0].first == place.last + 1 and named[0].last == place.noun_end
+
+
+def _is_field_listed(case: Case) -> bool:
+    """Whether a field goes on a list of others: "an eradicated area of 6 ha and 4 ha sown"."""
+    at, here = case.place.first - 1, case.latest()
+    while at > case.place.head and case.plain(at, at + 1, "filler", "hedge"):
+        at -= 1
+    joined = at > case.place.head and case.plain(at, at + 1, "join", signs=",")
+    return joined and here is not None and here.indicator == "eradication_area"
 
 
 def _leant_on(case: Case) -> Concept | None:

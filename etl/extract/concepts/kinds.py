@@ -21,6 +21,12 @@ _MORE = {"more": 1, "fewer": -1, "less": -1}
 _SIZED = {"larger": 1, "bigger": 1, "higher": 1, "greater": 1, "smaller": -1, "lower": -1}
 _COMPARED = _MORE | _SIZED
 _HEDGE = ("or", "so")
+EQUALS = frozenset({"was", "equaled", "equalled", "totaled", "totalled", "measured"})
+REACHED = frozenset({("came", "to"), ("amounted", "to"), ("stood", "at"), ("worked", "out")})
+"""Verbs that only say how large a change was: "growth came to 8 percent"."""
+CHANGING = frozenset(
+    "growth rise increase decrease drop decline fall reduction gain loss jump expansion".split()
+)
 LONGEST_LIST = 8
 LOOK_AHEAD = 6
 """Words after the unit among which the word of change may stand."""
@@ -135,7 +141,19 @@ def _before(reading: Reading, place: Place, lexicon: Lexicon) -> int:
         return 0
     if reading.words[at] in {"by", "of"}:
         return _governing(reading, place.head, at, unit, lexicon)
+    said = _complement(reading, at, place.head)
+    if said and unit == "percent":
+        noun = said if reading.words[said - 1] in CHANGING else 0
+        return _ending(reading, noun, unit, lexicon, BEFORE) if noun else 0
     return _ending(reading, at + 1, unit, lexicon, BEFORE)
+
+
+def _complement(reading: Reading, at: int, head: int) -> int:
+    """Where a verb begins that only says how much: 0 where none ends at a token."""
+    words = reading.words
+    if words[at] in EQUALS and at > head:
+        return at
+    return at - 1 if at - 1 > head and words[at - 1 : at + 1] in REACHED else 0
 
 
 def _ending(reading: Reading, end: int, unit: str, lexicon: Lexicon, wanted: frozenset[str]) -> int:

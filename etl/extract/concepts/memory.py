@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from etl.extract.concepts.tables import UNNAMED
 from etl.extract.concepts.units import fits, kindred, unit_kind
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from etl.documents.model import Sentence
+    from etl.extract.concepts.cues import Cues
     from etl.extract.model import Concept, Quantity
+    from etl.extract.view import Found
 
 SPAN = 12
 """Quantities before a number that it can lean on."""
@@ -25,6 +27,19 @@ class Coded(NamedTuple):
     concept: Concept | None
 
 
+class Classed(Protocol):
+    """Of some classes the one of a noun of the sentence before."""
+
+    def __call__(
+        self, sentence: Sentence, classes: frozenset[str], *, anywhere: bool = False
+    ) -> str:
+        """The class, or empty."""
+
+
+LONGEST_STEP = 2
+"""Sentences on from one with quantities at which they are still leaned on."""
+
+
 @dataclass(slots=True)
 class Memory:
     """The quantities coded so far in this sentence and in the one before.
@@ -33,13 +48,15 @@ class Memory:
         subject: The substance that the paragraph spoke of before this sentence.
         planted: The crop that the section spoke of before it.
         classed: Which class of noun the sentence before it opens with.
+        hearing: The cues of each sentence before it, the nearest first.
         crop: The last crop of which an area was given.
         by_unit: The drug last counted in each unit, in this section.
     """
 
     subject: Callable[[Sentence], str]
     planted: Callable[[Sentence], str]
-    classed: Callable[[Sentence, frozenset[str]], str]
+    classed: Classed
+    hearing: Callable[[Sentence], list[tuple[Found[Cues], ...]]]
     here: list[Coded] = field(default_factory=list)
     earlier: list[Coded] = field(default_factory=list)
     sentence: Sentence | None = None
@@ -51,7 +68,7 @@ class Memory:
         near = (
             self.sentence is not None
             and self.sentence.paragraph == sentence.paragraph
-            and self.sentence.index + 1 == sentence.index
+            and sentence.index - self.sentence.index <= LONGEST_STEP
         )
         if self.sentence is None or self.sentence.section_id != sentence.section_id:
             self.by_unit.clear()
@@ -76,6 +93,14 @@ class Memory:
     def counted(self, classes: frozenset[str]) -> str:
         """Of some classes the one of the noun that the sentence before opens with, or empty."""
         return self.classed(self.sentence, classes) if self.sentence is not None else ""
+
+    def mentioned(self, classes: frozenset[str]) -> str:
+        """The same of the noun that it names first anywhere."""
+        return self.classed(self.sentence, classes, anywhere=True) if self.sentence else ""
+
+    def told(self) -> list[tuple[Found[Cues], ...]]:
+        """The cues of each sentence before, the nearest first, within the paragraph."""
+        return self.hearing(self.sentence) if self.sentence is not None else []
 
     def alike(self, indicator: str, unit: str) -> Concept | None:
         """The last quantity of this sentence with that indicator and kind of unit."""

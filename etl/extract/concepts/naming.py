@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.chains import OTHERS, joined, merge, trailing
 from etl.extract.concepts.leads import opens_clause
 from etl.extract.concepts.leaning import leaves_part
 from etl.extract.concepts.mentions import ONE_DRUG, POINTING, within
 from etl.extract.concepts.phrases import BREAKS
 from etl.extract.concepts.reading import REACH
 from etl.extract.concepts.tables import UNNAMED, substance_groups
+from etl.extract.concepts.units import DRUG_COUNTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from etl.extract.concepts.case import Case
-    from etl.extract.concepts.lexicon import Lexicon
     from etl.extract.concepts.tables import SubstanceCue
     from etl.extract.view import Found
 
@@ -37,10 +36,6 @@ FORMS = frozenset(
 """Words for the form of a drug that is named later."""
 LONGEST_LEAD = 8
 """Words that may lead from "and" to the next number."""
-OTHERS = frozenset({"rest", "remainder", "others", "balance"})
-"""Words for what another substance is said of: "and the rest amphetamine"."""
-LINK = 3
-"""Words that may stand between two substances of one phrase."""
 
 
 def near(case: Case) -> str:
@@ -57,7 +52,7 @@ def near(case: Case) -> str:
             alone = not OTHERS.isdisjoint(case.reading.words[start:end])
             chain = hits if start in (noun[0], place.lent[0]) and not alone else hits[:1]
             stop = further if (start, end) == place.beyond else max(place.limit, end)
-            return merge(_joined(case, chain, stop), case.lexicon)
+            return merge(joined(case, chain, stop), case.lexicon)
     return before(case, _clause_start(case))
 
 
@@ -91,7 +86,7 @@ def shared(case: Case) -> str:
     hits = within(case, following.noun_end, following.reach)[:1]
     if not FORMS.isdisjoint(case.reading.words[case.place.body : start]):
         hits = within(case, following.body, following.noun_end)[:1] or hits
-    return merge(_joined(case, hits, following.limit), case.lexicon) if hits else ""
+    return merge(joined(case, hits, following.limit), case.lexicon) if hits else ""
 
 
 def _carries(case: Case, start: int, end: int) -> bool:
@@ -123,23 +118,7 @@ def before(case: Case, start: int) -> str:
     """The substance named last between token `start` and the number, or empty."""
     hits = within(case, start, case.place.first)
     hits = [hit for hit in hits if hit.first not in case.reading.asides] or hits
-    return merge(_trailing(case, hits), case.lexicon) if hits else ""
-
-
-def merge(hits: Sequence[Found[SubstanceCue]], lexicon: Lexicon) -> str:
-    """One code for several: the only one, their group's, or drugs in general.
-
-    Of two names side by side the second is the narrower: "the precursor ephedrine".
-    """
-    apposed = {hit.first for hit in hits}
-    kept = [hit for hit in hits if hit.last not in apposed]
-    named = sorted({hit.row.substance for hit in kept} - {UNNAMED}) or [UNNAMED]
-    if len(kept) > 1 and kept[0].row.substance == UNNAMED:
-        return UNNAMED
-    if len(named) == 1:
-        return named[0]
-    groups = frozenset(substance_groups()[code] for code in named)
-    return lexicon.groups.get(groups, UNNAMED)
+    return merge(trailing(case, hits), case.lexicon) if hits else ""
 
 
 def only(case: Case, start: int = 0) -> str:
@@ -168,7 +147,7 @@ def made(case: Case) -> str:
     for hit in within(case, case.place.last, case.place.limit):
         before = case.reading.words[hit.first - 1]
         if before.startswith(MAKING):
-            return merge(_joined(case, [hit], case.place.limit), case.lexicon)
+            return merge(joined(case, [hit], case.place.limit), case.lexicon)
     return ""
 
 
@@ -180,10 +159,31 @@ def _clause_start(case: Case) -> int:
     place = case.place
     if case.unit_kind != "count":
         return place.head
+    headed = _item_start(case)
+    if headed >= 0:
+        return headed
     for at in range(place.first, place.head, -1):
         if case.plain(at - 1, at, "join", signs=",;"):
             return at
     return place.head
+
+
+def _item_start(case: Case) -> int:
+    """Where an item of a list begins that its drug heads: "; codeine, 4,000 tablets"; or -1."""
+    place, words = case.place, case.reading.words
+    at = place.first - 1
+    while at > place.head and case.plain(at, at + 1, "filler", "hedge"):
+        at -= 1
+    if at <= place.head or words[at] not in {",", ":"} or place.quantity.unit not in DRUG_COUNTS:
+        return -1
+    hits = [hit for hit in case.reading.substances_in(place.head, at) if hit.last == at]
+    if not hits:
+        return -1
+    start = hits[-1].first
+    while start > place.head and case.plain(start - 1, start, "join", "filler"):
+        start -= 1
+    opened = start == place.head or words[start - 1] in {";", ":"}
+    return hits[-1].first if opened else -1
 
 
 def _first_clause(case: Case) -> int:
@@ -214,30 +214,3 @@ def _before_next(case: Case, start: int, end: int) -> int:
         if not plain and at not in case.reading.known:
             break
     return end
-
-
-def _joined(case: Case, hits: Hits, end: int) -> Hits:
-    """Add the substances that "and" or a comma joins on before the next quantity."""
-    chain = list(hits)
-    for hit in within(case, chain[-1].last, end):
-        if not _linked(case, chain[-1].last, hit.first):
-            break
-        chain.append(hit)
-    return chain
-
-
-def _trailing(case: Case, hits: Hits) -> Hits:
-    """The last substance of several with those joined to it."""
-    chain = [hits[-1]]
-    for hit in reversed(hits[:-1]):
-        if not _linked(case, hit.last, chain[0].first):
-            break
-        chain.insert(0, hit)
-    return chain
-
-
-def _linked(case: Case, start: int, end: int) -> bool:
-    if end - start > LINK or not OTHERS.isdisjoint(case.reading.words[start:end]):
-        return False
-    joined = any(case.plain(at, at + 1, "join") for at in range(start, end))
-    return case.plain(start, end, "join", *(["filler"] if joined else []), signs=",/")

@@ -48,11 +48,17 @@ def _opening(hit: Found[SubstanceCue], found: Sequence[Token], lexicon: Lexicon)
 
 
 def opening_class(
-    document: Document, lexicon: Lexicon, sentence: Sentence, classes: frozenset[str]
+    document: Document,
+    lexicon: Lexicon,
+    sentence: Sentence,
+    classes: frozenset[str],
+    *,
+    anywhere: bool = False,
 ) -> str:
     """Of some classes the one of the first such noun of the sentence before, or empty.
 
-    Only the words before its verb, and a sentence of the same paragraph, count.
+    Only a sentence of the same paragraph counts, and of it the words before its verb
+    unless the noun may stand anywhere.
     """
     if not sentence.index:
         return ""
@@ -65,6 +71,6 @@ def opening_class(
         for row in hit.row if hit is not None else ():
             if row.noun_class in classes:
                 return row.noun_class
-        if lexicon.plays(token.word, "auxiliary"):
+        if not anywhere and lexicon.plays(token.word, "auxiliary"):
             break
     return ""

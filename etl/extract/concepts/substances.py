@@ -14,6 +14,7 @@ from etl.extract.concepts.leaning import (
 )
 from etl.extract.concepts.mentions import within
 from etl.extract.concepts.ranks import respective
+from etl.extract.concepts.sites import taken_up
 from etl.extract.concepts.tables import (
     UNNAMED,
     indicator_units,
@@ -160,7 +161,7 @@ def _around(case: Case, indicator: str) -> str:
         return ""
     named = named or (case.memory.named() if leans else "")
     if not named and indicator in AREAS:
-        return case.memory.crop or case.memory.growing()
+        return crops.crop_of(naming.only(case)) or case.memory.crop or case.memory.growing()
     if named or not leans:
         return named
     return case.memory.by_unit.get(unit, "") if unit in UNITS_OF_DRUGS else ""
@@ -183,7 +184,7 @@ def _special(case: Case, indicator: str) -> str | None:
 def _made(case: Case) -> str:
     """The drug that laboratories made."""
     made = naming.only(case, case.place.last) or naming.made(case)
-    if not made and case.place.bare:
+    if not made and (case.place.bare or taken_up(case)):
         made = naming.before(case, 0) or ("" if case.order else case.memory.named())
     return "" if is_chemical(made) else made
 

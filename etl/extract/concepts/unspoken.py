@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.crops import crop_of
+from etl.extract.concepts.echoes import echoed
 from etl.extract.concepts.leaning import is_listed
-from etl.extract.concepts.naming import near
-from etl.extract.concepts.tables import UNNAMED
+from etl.extract.concepts.naming import near, only
+from etl.extract.concepts.tables import UNNAMED, indicator_units
 from etl.extract.concepts.units import rate_of
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 TRACES = frozenset({"MG"})
 """Units of doses, which tell nothing of amounts in a trade."""
 
+PLANTED = frozenset("planted plantings fields acreage land area cultivation crop sown".split())
+"""Words of where cannabis grows."""
 LENGTHS = frozenset({"meters", "feet"})
 MEASURED = frozenset({"square", "cubic", "linear", "million", "of", "running"})
 """Words that may stand between a number and its length."""
@@ -82,9 +86,28 @@ def unspoken(case: Case) -> str:
         return "corruption_cases"
     if case.unit_kind == "rate":
         return rate_of(stated)
-    if case.kind != "level" or stated in TRACES:
+    if stated in TRACES:
         return "other"
-    named = near(case)
-    if not named and case.unit_kind == "area":
-        named = case.memory.named()
-    return "other" if named in {"", UNNAMED} else case.lexicon.defaults.get(case.unit_kind, "other")
+    if case.kind != "level":
+        return _of_change(case) if case.kind == "change" else "other"
+    return _by_unit(case, case.lexicon.defaults.get(case.unit_kind, "other"))
+
+
+def _by_unit(case: Case, default: str) -> str:
+    """What an amount without a cue is of: its unit tells where a drug is named."""
+    if default == "other":
+        return default
+    named = near(case) or case.memory.named() or only(case)
+    if named not in {"", UNNAMED}:
+        return default
+    return echoed(case) or (default if named else "other")
+
+
+def _of_change(case: Case) -> str:
+    """What a change without a cue is of: fields, where a crop is named, or what was told."""
+    words = case.reading.words
+    crop = crop_of(near(case) or only(case))
+    if crop and not (PLANTED.isdisjoint(words) and crop == "cannabis"):
+        return "cultivation_area"
+    told = echoed(case)
+    return told if told and indicator_units()[told] in case.lexicon.defaults else "other"
