@@ -28,6 +28,11 @@ _NEXT_CLAUSE = re.compile(
 _MEASURE = re.compile(
     r"(?:(?:less|more|fewer|over|nearly|about|roughly|only|just)\s+)?(?:than\s+)?", re.IGNORECASE
 )
+_GOAL = re.compile(
+    r"\b(?:goals?|targets?|quotas?|objectives?|aims?|ceilings?|allotments?)\s+(?:[a-z-]+\s+){0,4}?(?:of|at|to\s+\w+)\s+(?:[a-z]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What was aimed at is of the same time as what was reached."""
 _LEGEND = re.compile(
     r"(?:\([^()]*\b(?:19|20)\d\d\b[^()]*\b(?:in|within)\s+(?:parenthes[ei]s|brackets)[^()]*\)"
     r"|\b(?:with|and)\s[^();:]*\b(?:19|20)\d\d\b[^();:]*\b(?:in|within)\s+(?:parenthes[ei]s|brackets))",
@@ -70,9 +75,10 @@ def attach(reading: Reading, start: int, end: int, *, change: bool) -> Attached 
 
 def _opens_base(reading: Reading, scope: Scope, start: int) -> bool:
     """Whether a number is the word of the comparison itself ("half the 75 kg of 2016")."""
-    return (
-        scope.kind == "base" and _MEASURE.fullmatch(reading.between(scope.start, start)) is not None
-    )
+    if scope.kind != "base":
+        return False
+    said = reading.between(scope.start, start)
+    return _MEASURE.fullmatch(said) is not None or _GOAL.search(said) is not None
 
 
 def _within(

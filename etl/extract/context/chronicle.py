@@ -9,11 +9,12 @@ from etl.documents.model import Document
 from etl.extract.context.attach import Attached, attach
 from etl.extract.context.citations import PUBLICATIONS, RESPONDENTS, SURVEYS, Citations
 from etl.extract.context.moments import stands
-from etl.extract.context.parallels import in_like_parens, of_plan
+from etl.extract.context.parallels import in_like_parens, is_part, of_plan
 from etl.extract.context.periods import Period, up_to, year
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import resolve
 from etl.extract.context.sides import earlier_than, is_earlier, of_change, of_side
+from etl.extract.context.sinces import bounded, since_event, to_date
 from etl.extract.context.tables import family_of, stock_indicators, told_of_events
 from etl.extract.context.themes import Themes
 from etl.extract.context.told import told_that
@@ -84,9 +85,11 @@ class Chronicle:
         stock = self._is_stock(concept.indicator, reading, quantity.start, end)
         period = resolve(found.time, self._themes.around(reading, found.time, stock=stock))
         if found.time.code == "current" and _TO_DATE.match(reading.document.text, found.time.start):
-            period = self._themes.to_date(quantity.sentence) or period
+            period = to_date(self._themes, quantity.sentence) or period
         if told_that(reading, found.time) and not stock:
             period = up_to(period.last)
+        if not stock:
+            period = bounded(self._themes, reading, period)
         if change:
             period = of_change(period, found, reading, quantity)
         else:
@@ -131,9 +134,10 @@ class Chronicle:
             period = Period(plan.first, plan.last) if plan else None
         since = period is None and "since" in reading.vocabulary
         if since and _SINCE_EVENT.search(reading.between(sentence.start, start)):
-            period, rule = self._themes.since_event(sentence.index), "time_since_event"
+            period = since_event(self._themes, sentence.index, self._reference)
+            rule = "time_since_event"
         if period is None:
-            share = share or indicator == "prevalence_rate"
+            share = share or indicator == "prevalence_rate" or is_part(reading, start, end)
             goes_on = share and indicator in self._told.get(sentence.index - 1, ())
             stock = self._is_stock(indicator, reading, start, end)
             period = self._carried(reading, indicator, goes_on=goes_on, stock=stock)
@@ -200,6 +204,9 @@ class Chronicle:
         told = next((self._told[index] for index in before if index in self._told), None)
         if told is None:
             return not lone and not reading.times and self._apart(reading, period)
+        asked = not SURVEYS.isdisjoint(self.reading(last).vocabulary)
+        if asked and indicator not in told and family_of(indicator) not in _SURVEYED:
+            return True
         if season and indicator in stock_indicators() and indicator not in told:
             return True  # what there is, is there beyond one fiscal year
         if indicator in told_of_events() and not told_of_events().isdisjoint(told):

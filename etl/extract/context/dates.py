@@ -41,6 +41,10 @@ class Dated(NamedTuple):
     of_the_year: bool = False
 
 
+_OF_A_YEAR = (["the"], ["its"], ["their"])
+"""Words before a year that says which cases are meant ("the 2018 cases")."""
+
+
 def find_dates(text: str, start: int, end: int) -> Iterator[Dated]:
     """The dates of `text[start:end]`, left to right, in offsets of `text`."""
     for match in dates_in(text, start, end):
@@ -64,7 +68,9 @@ def month_number(word: str) -> int:
 
 
 def _is_amount(match: re.Match[str], text: str) -> bool:
-    return match["plain"] is not None and UNIT_NEXT.match(text, match.end()) is not None
+    if match["plain"] is None or UNIT_NEXT.match(text, match.end()) is None:
+        return False
+    return text[max(0, match.start() - 6) : match.start()].lower().split()[-1:] not in _OF_A_YEAR
 
 
 def _read_part(match: re.Match[str]) -> Dated | None:

@@ -17,12 +17,13 @@ _NUMBERS = {
 } | {"a": 1, "an": 1}
 _UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _WAYS = frozenset(
-    "later ago afterward afterwards after earlier before previously next following ensuing previous"
-    " preceding".split()
+    "later ago afterward afterwards after followed earlier before previously next following"
+    " ensuing previous preceding".split()
 )
 _OFFSET = re.compile(
     r"\b(?:(?P<n>(?:just\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d{1,2})\s+|few\s+)?"
     r"(?P<unit>days?|weeks?|months?|years?|decades?)\s+(?P<way>later|ago|afterwards?|after\s+that|earlier|before\s+that|previously)"
+    r"|the\s+(?P<unit_after>day|week|month|year)\s+(?P<after>that\s+followed|after(?:wards?)?)(?!\s+(?:the|its|an?|their|it|they|next))"
     r"|the\s+(?P<next>next|following|ensuing|previous|preceding)\s+(?P<unit_of>day|week|month|year))\b",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _YEARS = frozenset({"year", "years"})
 _YEARS_BACK = re.compile(
     r"\b(?:in|over|of|during|for|within|throughout)\s+(?:the\s+)?"
     r"(?:(?P<past>past|last|previous|preceding|prior)\s+(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|\d{1,2})|(?:just\s+)?(?:more\s+than|less\s+than|over|under|about|almost|nearly)\s+(?P<one>an?|one))"
+    r"|\d{1,2})|(?:(?:just|little|slightly|a\s+little|somewhat|barely)\s+)?(?:more\s+than|less\s+than|over|under|about|almost|nearly)\s+(?P<one>an?|one))"
     r"\s+years?\b(?!\s+(?:old|later))",
     re.IGNORECASE,
 )
@@ -50,8 +51,8 @@ def offsets(text: str, start: int, end: int) -> Iterator[Time]:
     for match in _OFFSET.finditer(text, start, end):
         word = (match["n"] or "a").lower().split()[-1]
         number = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
-        unit = (match["unit"] or match["unit_of"]).lower()
-        way = (match["way"] or match["next"]).lower()
+        unit = (match["unit"] or match["unit_of"] or match["unit_after"]).lower()
+        way = (match["way"] or match["next"] or match["after"]).lower()
         sign = -1 if way in _BACKWARD else 1
         if way == "ago" and _BEGAN.search(
             text, max(start, match.start() - _CLAUSE_REACH), match.start()

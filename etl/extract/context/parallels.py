@@ -9,6 +9,12 @@ from etl.extract.context.reading import Reading
 
 _ALONE = re.compile(r"\((?:(?:up|down)\s+)?(?:from\s+)?$")
 _UNIT = re.compile(r"\s*(?:million\s+)?(?P<unit>[A-Za-z]+)?\s*")
+_PARTS = frozenset({"percent", "remainder", "rest", "others"})
+_AS_SHARE = re.compile(
+    r"\bpercent\b[^.;]{0,60}?(?:,\s+|\s+|\()(?:or|that\s+is|i\.e\.|meaning|namely|which\s+is|equal\s+to|amounting\s+to),?\s+(?:[a-z]+\s+){0,3}$"
+)
+_SHARE_NEXT = re.compile(r"(?:\s+[a-z]+){0,3}[\s,(]+(?:or\s+)?(?:[a-z]+\s+){0,2}[\d.]+\s+percent\b")
+_REST = re.compile(r"(?:The|A)\s+(?:remainder|rest|others|remaining)\b")
 _PLAN_DOES = re.compile(
     r"[”\"’)]*\s*(?:,[^,;]{2,80},\s+|\([^)]*\)\s*)?(?:\w+ly\s+|also\s+)?(?:is|was|has|had|contain|include|set|call|foresee|foresaw|envisage|envision"
     r"|provide|list|comprise|consist|rest|allocate|earmark|budget|cost|cover|name|span|define|identif|prioriti|run|aim|seek|focus"
@@ -50,3 +56,19 @@ def of_plan(reading: Reading, start: int) -> Time | None:
             cut = {";", "but", "while"} & set(reading.between(time.end, start).split())
             return None if cut else time
     return None
+
+
+def is_part(reading: Reading, start: int, end: int) -> bool:
+    """Whether a number of a sentence without times is a part of what was counted before.
+
+    Args:
+        reading: The sentence.
+        start: Where the number starts.
+        end: Where it ends.
+    """
+    if reading.times or _PARTS.isdisjoint(reading.vocabulary):
+        return False
+    text, first = reading.document.text, reading.sentence.start
+    if _AS_SHARE.search(text, first, start) or _REST.match(text, first, start):
+        return True
+    return _SHARE_NEXT.match(text, end, reading.sentence.end) is not None

@@ -72,10 +72,21 @@ _OPERATION = re.compile(
     re.IGNORECASE,
 )
 """What was done in the time that an aside gives it ("In Operation X, which ran in May, ...")."""
+_MADE_THEN = re.compile(r",\s+(?:\w+ly\s+)?(?:\w+ed|built|bought|begun|made|given)\s+(?:in|on)\s+$")
+_IS = re.compile(r",?\s+(?:is|are|remains?|has|have|still|now)\b")
+"""What is now, after an aside that tells when it was made ("four boats, bought in 2008, are")."""
+_RELATIVES = frozenset({"which", "who", "where"})
+_TIMED_ASIDE = re.compile(
+    r",\s*(?:which|who|where)\s+(?:as\s+of|in|during|by|until)\s+(?:[\w-]+\s+){0,3}?(?:19|20)\d\d\s[^,;]*$"
+)
+_HAD = re.compile(r"\bhad\b")
+"""What had been before is told in its own time, not in that of the verb after it."""
 _TURNS = re.compile(
     r"(?:;|[,–—]\s*(?:while|whereas|but|although|though)\b"
     r"|,\s+and\s+(?=(?:it\s+|they\s+)?(?:now\s+|currently\s+)?(?:has|have|is|are|employs?|operates?|maintains?|runs?)\s"
-    r"(?!(?:since|also\s+)?\w+ed\b)))"
+    r"(?!(?:since|also\s+)?\w+ed\b))"
+    r"|\s+and\s+(?=(?:(?:it|they)\s+)?(?:now\s+|currently\s+|today\s+)?(?:has|have|employs?|operates?|maintains?|runs?|numbers|houses|serves)\s"
+    r"(?:(?:a|an|about|some|nearly|over|only|staff|of|total|more|than|around|roughly|at|least|approximately|almost|just)\s+){0,3}$))"
 )
 _STILL = re.compile(
     r"[\w$.,-]+\s+(?:[\w-]+\s+){0,4}?(?:(?:is|are|remains?)\s+(?:still|now|currently|today)|(?:still|now|currently)\s+\w+|remains?)\b"
@@ -92,7 +103,7 @@ _NOW = re.compile(
     r"\b(?:is|are|has|have|(?:believ|estimat|think|put|say|speak|claim|assess|consider|suspect|suggest)e?s)\b"
 )
 _LEAD = re.compile(
-    r"(?:^|[,;:–—]|\b(?:and|while|but|although|whereas|that|when))\s*"
+    r"(?:^|[,;:–—]|\b(?:and|while|but|although|whereas|that|when|which|who|where|whose))\s*"
     r"(?:(?:in|on|during|for|between|from|over|at|throughout|within|by|since|through|as of)\s+)?"
     r"(?:(?:all\s+of|the|calendar\s+year|fiscal\s+year|just|also)\s+)*$",
     re.IGNORECASE,
@@ -118,12 +129,30 @@ def parted(reading: Reading, end: int, time: Time) -> bool:
         return True
     if _BREAK.search(between) or _NEW_PLAN.search(between) or _INCLUDED.search(between):
         return True
-    if _holds_now(reading, end, between) or _ordered(reading, end, between):
+    if (
+        _was_made(reading, between, time)
+        or _timed_apart(reading, end, between)
+        or _holds_now(reading, end, between)
+        or _ordered(reading, end, between)
+    ):
         return True
     has = _HAS.search(reading.document.text, reading.sentence.start, end)
     if has is not None and time.role == "until" and _AND_ELSE.search(between):
         return True
     return has is not None and _RELATIVE.search(between) is not None
+
+
+def _was_made(reading: Reading, between: str, time: Time) -> bool:
+    """Whether an aside tells when what there is now was made."""
+    made = _MADE_THEN.search(between) is not None
+    return made and _IS.match(reading.document.text, time.end) is not None
+
+
+def _timed_apart(reading: Reading, end: int, between: str) -> bool:
+    """Whether a number stands in an aside that opens with a time of its own."""
+    if "," not in between or _RELATIVES.isdisjoint(reading.vocabulary):
+        return False
+    return _TIMED_ASIDE.search(reading.document.text, reading.sentence.start, end) is not None
 
 
 def _holds_now(reading: Reading, end: int, between: str) -> bool:
@@ -148,7 +177,7 @@ def in_aside(reading: Reading, time: Time, start: int) -> bool:
     opened = _ASIDE.search(reading.between(reading.sentence.start, time.start))
     if opened is None or _ASKED.search(opened.string, 0, opened.start()):
         return False
-    if _OPERATION.search(opened.string, 0, opened.start()):
+    if _OPERATION.search(opened.string, 0, opened.start()) and not _HAD.search(opened.group()):
         return False
     return "," in reading.between(time.end, start)
 

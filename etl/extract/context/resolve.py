@@ -53,6 +53,8 @@ def resolve(time: Time, around: Around) -> Period:
         return _of_same(time, around)
     if time.code == "months_off":
         return _off(time, around)
+    if time.code == "by_then":
+        return _by_then(around)
     if time.code.startswith("years_"):
         return _counted(time, around)
     leant = _leant(time, around) if time.code in _OF_SEASON else None
@@ -70,6 +72,15 @@ def _leant(time: Time, around: Around) -> Period | None:
     if not _is_season(main):
         return None
     return main.shifted(-1) if time.code == "previous_year" else main
+
+
+def _by_then(around: Around) -> Period:
+    """Up to the month last told of; for an amount that month itself."""
+    main = around.main or year(around.reference_year)
+    if not main.monthly:
+        return main
+    end = Period(main.last, main.last)
+    return end if around.stock else up_to(main.last)
 
 
 def _is_season(period: Period) -> bool:

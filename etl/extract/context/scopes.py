@@ -29,6 +29,8 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 
+_OVERTAKES = ("exceed", "surpass", "topp")
+_ROUND = re.compile(r"\s+(?:[a-z]+\s+){0,2}[$€£]?\d")
 _DEEPEST = 4
 _PAREN = re.compile(r"[()\[\]]")
 _PAUSE = re.compile(
@@ -89,7 +91,8 @@ def find_scopes(
     openers = [
         match
         for match in _opened(text, start, end)
-        if match["change"] is None or _compares(text, start, match, times, numbers)
+        if not _only_exceeds(text, end, match, times)
+        and (match["change"] is None or _compares(text, start, match, times, numbers))
     ]
     bases = [Scope(*match.span(1), "base") for match in [_OPENING.match(text, start, end)] if match]
     for index, match in enumerate(openers):
@@ -98,6 +101,15 @@ def find_scopes(
         limit = _closing(text, start, match, min([limit, *inside]), parens=parens, times=times)
         bases.append(Scope(match.start(), limit, "base"))
     return parens + bases
+
+
+def _only_exceeds(text: str, end: int, match: re.Match[str], times: Sequence[Time]) -> bool:
+    """Whether an amount is only said to be more than a round number ("exceeded 22 MT")."""
+    if not match.group().lower().startswith(_OVERTAKES):
+        return False
+    if _ROUND.match(text, match.end(), end) is None:
+        return False
+    return not any(match.end() <= t.start <= match.end() + _ITEM_REACH for t in times)
 
 
 def _opened(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

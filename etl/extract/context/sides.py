@@ -20,6 +20,14 @@ _FORESEEN = re.compile(
     r"[^,;]*?\b(?:foreseen|planned|authorized|required|needed|targeted|sought|approved|budgeted|called\s+for|envisaged|envisioned"
     r"|projected|promised|allotted|sanctioned|expected)\b"
 )
+_BEATEN = frozenset(
+    "surpassed exceeded beaten topped outdone bettered overtaken eclipsed outstripped passed"
+    " undercut outpaced".split()
+)
+_OUTDONE = re.compile(
+    rf"\b(?:was|were|been|being)\s+(?:\w+\s+){{0,2}}(?:{'|'.join(sorted(_BEATEN))})\s+(?:[\w-]+\s+){{0,3}}?by\s+(?:[a-z]+\s+){{0,3}}$"
+)
+_STOP = re.compile(r";|[.](?:\s|$)")
 _TO = re.compile(r"\bto\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -27,12 +35,34 @@ def of_change(period: Period, found: Attached, reading: Reading, quantity: Quant
     """The period of a change: its later one, or both ends of several years."""
     if found.time.role == "since":
         return period
+    if _is_outdone(reading, found, quantity.start):
+        return period.shifted(1)
+    spelled = _spelled_later(reading, found, max(quantity.end, quantity.mentions_end))
+    if spelled is not None and spelled > period.last[0]:
+        return year(spelled)
     if not period.monthly and period.span == 1 and found.time.spread:
         return year(period.last[0])
     base = _compared(reading, quantity)
     if base is not None and period.last[0] - base > 1:
         return years(base, period.last[0])
     return period
+
+
+def _is_outdone(reading: Reading, found: Attached, start: int) -> bool:
+    """Whether a change says by how much the year after surpassed the one told of."""
+    if found.time.end > start or _BEATEN.isdisjoint(reading.vocabulary):
+        return False
+    return _OUTDONE.search(reading.between(found.time.end, start)) is not None
+
+
+def _spelled_later(reading: Reading, found: Attached, end: int) -> int | None:
+    """The last year of the amounts that a colon spells a change out in."""
+    if found.time.start < end or ":" not in reading.between(end, found.time.start):
+        return None
+    told = [t for t in reading.times if t.start >= end and t.code == "span" and t.role == "at"]
+    limit = next((m.start() for m in _STOP.finditer(reading.document.text, found.time.start)), 0)
+    years_told = [t.last[0] for t in told if t.start < limit and t.first == t.last and t.first[0]]
+    return max(years_told, default=None)
 
 
 def _compared(reading: Reading, quantity: Quantity) -> int | None:

@@ -22,7 +22,16 @@ _NEVER = "(?!)"
 
 ROLES = frozenset({"until", "since", "by"})
 RELATIVES = frozenset(
-    {"previous_year", "last_year", "same_period", "this_year", "that_year", "current", "window"}
+    {
+        "previous_year",
+        "last_year",
+        "same_period",
+        "this_year",
+        "that_year",
+        "current",
+        "window",
+        "by_then",
+    }
 )
 
 

@@ -6,7 +6,7 @@ from etl.documents.model import Document
 from etl.extract.context.expressions import Time
 from etl.extract.context.foremost import follows_number, foremost, is_theme, of_publication
 from etl.extract.context.lists import list_heads
-from etl.extract.context.periods import Period, year, years
+from etl.extract.context.periods import Period, year
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import Around, resolve
 from etl.extract.context.told import said_on
@@ -14,6 +14,7 @@ from etl.extract.context.told import said_on
 _SECTION_REACH = 8
 _DEEPEST = 12
 _AT_HAND = 2
+_NEAR_BY = 3
 _YEAR_MEANT = frozenset({"this_year", "that_year"})
 
 
@@ -56,7 +57,7 @@ class Themes:
         place = sentence
         while place not in self._effective:
             pending.append(place)
-            if self._opens_paragraph(place) or not (
+            if self.opens_paragraph(place) or not (
                 self.main(place) is None or self.reading(place).compares
             ):
                 break
@@ -70,7 +71,7 @@ class Themes:
         own = self.main(sentence)
         if own is None:
             return self._reaching(sentence)
-        if self._opens_paragraph(sentence) or not self.reading(sentence).compares:
+        if self.opens_paragraph(sentence) or not self.reading(sentence).compares:
             return own
         before = self.effective(sentence - 1)
         return before if before is not None and own.last < before.last else own
@@ -83,7 +84,7 @@ class Themes:
             goes_on: Whether the number is a part of what the sentence before counted.
         """
         period = self._reaching(sentence)
-        if goes_on and not self._opens_paragraph(sentence):
+        if goes_on and not self.opens_paragraph(sentence):
             return self.effective(sentence - 1)
         reading = self.reading(sentence)
         on = self.is_item(sentence) or reading.goes_on
@@ -93,7 +94,7 @@ class Themes:
 
     def _reaching(self, sentence: int) -> Period | None:
         """The period of the sentence before, unless this one leaves it for the present."""
-        if self._opens_paragraph(sentence):
+        if self.opens_paragraph(sentence):
             return None
         period = self.effective(sentence - 1)
         reading = self.reading(sentence)
@@ -110,7 +111,7 @@ class Themes:
     def moment(self, sentence: int, period: Period) -> Period:
         """The end of a carried period that was told "as of" its end, for an amount then."""
         place = sentence
-        while not self._opens_paragraph(place) and sentence - place < _SECTION_REACH:
+        while not self.opens_paragraph(place) and sentence - place < _SECTION_REACH:
             place -= 1
             if self.main(place) == period and period.monthly:
                 ends = [t for t in self.reading(place).times if t.role == "until"]
@@ -120,7 +121,7 @@ class Themes:
     def _around_event(self, sentence: int) -> Period | None:
         """What this paragraph was about before it told of an event and its month."""
         place = sentence
-        while not self._opens_paragraph(place) and sentence - place < _SECTION_REACH:
+        while not self.opens_paragraph(place) and sentence - place < _SECTION_REACH:
             place -= 1
             period = self.main(place)
             if period is not None and not period.lone:
@@ -132,35 +133,13 @@ class Themes:
         if not self.reading(sentence).goes_on:
             return None
         place = sentence
-        while not self._opens_paragraph(place):
+        while not self.opens_paragraph(place):
             place -= 1
             if sentence - place > _SECTION_REACH or self.main(place) is not None:
                 return None
         period = self.effective(place - 1) if place else None
         ranged = period is not None and period.monthly and period.first != period.last
         return period if ranged else None
-
-    def to_date(self, sentence: int) -> Period | None:
-        """From the "since" of a sentence before in this paragraph to the report's year."""
-        place = sentence
-        while not self._opens_paragraph(place) and sentence - place < _SECTION_REACH:
-            place -= 1
-            reading = self.reading(place)
-            since = [t for t in reading.times if t.role == "since" and t.code == "span"]
-            if since:
-                return resolve(since[-1], self.around(reading, since[-1], stock=False))
-        return None
-
-    def since_event(self, sentence: int) -> Period | None:
-        """From the year in which something of this paragraph came about to the report's."""
-        place = sentence
-        while not self._opens_paragraph(place) and sentence - place < _SECTION_REACH:
-            place -= 1
-            made = [t for t in self.reading(place).times if t.code == "span" and t.first[0]]
-            if made:
-                first = made[-1].first[0]
-                return years(first, max(first, self._reference))
-        return None
 
     def leant_on(self, reading: Reading, time: Time) -> Period | None:
         """The firm time nearest before `time` in its sentence, else of the sentences before."""
@@ -171,6 +150,8 @@ class Themes:
 
     def _months_meant(self, reading: Reading, time: Time) -> Period | None:
         """The months last told of in this section, for "the same months"."""
+        if time.code == "by_then":
+            return self._day_told(reading, time)
         words = reading.between(time.start, time.end).lower()
         if time.code != "same_period" or "month" not in words or time.first[0]:
             return None
@@ -181,6 +162,18 @@ class Themes:
             found = self.main(place)
             if found is not None and found.monthly and found.first != found.last:
                 return found
+        return None
+
+    def _day_told(self, reading: Reading, time: Time) -> Period | None:
+        """The month last told of, for "by then", be it only that of a speech."""
+        index = reading.sentence.index
+        for place in range(index, max(-1, index - _NEAR_BY), -1):
+            told = self.reading(place)
+            days = [t for t in told.times if t.first[1] and (place < index or t.end <= time.start)]
+            if days:
+                return resolve(days[-1], self.around(told, days[-1], stock=False))
+            if self.opens_paragraph(place):
+                break
         return None
 
     def _stated_before(self, reading: Reading, time: Time) -> Period | None:
@@ -242,7 +235,8 @@ class Themes:
                 return found
         return None
 
-    def _opens_paragraph(self, sentence: int) -> bool:
+    def opens_paragraph(self, sentence: int) -> bool:
+        """Whether a sentence is the first of its paragraph, or of the list it belongs to."""
         sentences = self._document.sentences
         if not sentence:
             return True

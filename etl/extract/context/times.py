@@ -27,7 +27,9 @@ _SAME_MONTHS = re.compile(
     r"|(?<=same\s)(?:\w+)\s+months\b)",
     re.IGNORECASE,
 )
-_MAY_BE_RELATIVE = re.compile(r"year|period|month|time|date|day|now|Now|urrent|resent|span")
+_MAY_BE_RELATIVE = re.compile(
+    r"year|period|month|time|date|day|then|point|now|Now|urrent|resent|span"
+)
 _CLAUSE_REACH = 80
 _SINCE_CLAUSE = re.compile(
     r"\b(?:since|from\s+(?:(?:the|its|their)\s+)?(?:completion|start|beginning|launch|establishment|inception"
@@ -65,6 +67,17 @@ _WHEN = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|half|percent|million|dozen)\b)"
 )
 _SAME_OF = re.compile(r"\s(?:(?:in|of|from|for|during)\s)?(?:calendar year\s)?")
+_OF_SAME = re.compile(r",?\s(?:(?:in|over|during|for|within|throughout|across)\s)?")
+"""What stands between a year and "the same months" that are its own."""
+_WITHIN = re.compile(
+    r"\b(?:in|over|during|within|of|at|for|from|by|through|throughout|to|until|since|around|across|about|after|before)\s+$",
+    re.IGNORECASE,
+)
+_FROM_BEFORE = re.compile(
+    r"\bfrom\s+(?:(?:the\s+)?(?:early|mid|late|end\s+of|start\s+of)[\s-]+)?$", re.IGNORECASE
+)
+_OVER = re.compile(r"\b(?:over|during|within|in|throughout|of)\s+$", re.IGNORECASE)
+_ONWARD = re.compile(r",?\s+on(?:wards?)?\b(?!\s+(?:the|an?|its|their|his|this|that|which)\b)")
 
 
 def find_times(text: str, start: int, end: int) -> list[Time]:
@@ -85,17 +98,38 @@ def _joined(times: Sequence[Time], text: str) -> Iterator[Time]:
     """Join "the same period" with the year that it is of."""
     held: Time | None = None
     for time in times:
+        if held and time.code == "same_period" and _is_year_of(held, time, text):
+            back = int(not held.first[0])
+            yield replace(time, start=held.start, first=held.first, last=held.last, count=back)
+            held = None
+            continue
+        if held and held.code != "same_period":
+            yield held
+            held = None
         if held and _SAME_OF.fullmatch(text, held.end, time.start) and not time.first[1]:
             back = time.code in {"previous_year", "last_year"}
             held = replace(held, end=time.end, first=time.first, last=time.last, count=int(back))
             continue
         if held:
             yield held
-        held = time if time.code == "same_period" else None
+        open_year = time.code in _YEARS_BEFORE or (time.code == "span" and _is_year(time))
+        held = time if time.code == "same_period" or open_year else None
         if held is None:
             yield time
     if held:
         yield held
+
+
+def _is_year(time: Time) -> bool:
+    """Whether a time is one calendar year, in which something was."""
+    return time.role == "at" and time.first == time.last and not time.first[1] and not time.weak
+
+
+def _is_year_of(year: Time, months: Time, text: str) -> bool:
+    """Whether a year stands right before "the same months" ("a year earlier the same months")."""
+    if year.code == "same_period" or months.first[0]:
+        return False
+    return _OF_SAME.fullmatch(text, year.end, months.start) is not None
 
 
 def _with_role(date: Dated, text: str, start: int) -> Time:
@@ -125,6 +159,8 @@ def _role(date: Dated, text: str, start: int) -> tuple[int, str]:
         return cue.start(), "at"  # what follows was counted then
     if cue:
         return cue.start(), role_codes()[" ".join(cue[1].lower().split())]
+    if _ONWARD.match(text, date.end) and _FROM_BEFORE.search(text, start, date.start):
+        return date.start, "since"
     clause = _SINCE_CLAUSE.search(text, max(start, date.start - _CLAUSE_REACH), date.start)
     return (clause.start(), "since") if clause else (date.start, "at")
 
@@ -141,14 +177,21 @@ def _relative(text: str, start: int, end: int) -> Iterator[Time]:
         return
     for match in relative_periods().all(tokens(text, start, end), text, start, end):
         said = " ".join(match.group().lower().replace("’", "'").split())
-        code = relative_codes()[said]
         lead = text[max(start, match.start() - _LEAD_REACH) : match.start()]
-        if code == "this_year" and _OF_RANK.search(lead):
-            continue
-        if code == "current" and _RANKED.search(lead):
-            continue
-        if code in _YEARS_BEFORE and _USED.search(lead):
-            code = "window"
-        if said == "at the time" and text.startswith(" of", match.end()):
-            continue
-        yield Time(*match.span(), code, count=int(said.startswith(_ONE_YEAR)))
+        code = _meant(said, relative_codes()[said], lead)
+        if code and not (said == "at the time" and text.startswith(" of", match.end())):
+            yield Time(*match.span(), code, count=int(said.startswith(_ONE_YEAR)))
+
+
+def _meant(said: str, code: str, lead: str) -> str:
+    """What words for a period mean behind `lead`; nothing where they are no period there."""
+    if code == "this_year" and _OF_RANK.search(lead):
+        return ""
+    if code == "current" and _RANKED.search(lead):
+        return ""
+    if said == "this time" and not _WITHIN.search(lead):
+        return "current"
+    if said == "the same time" and not _OVER.search(lead):
+        return ""
+    asked = code in _YEARS_BEFORE and _USED.search(lead)
+    return "window" if asked else code

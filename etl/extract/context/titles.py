@@ -58,7 +58,7 @@ _OPERATION = re.compile(
 )
 _WHEN = re.compile(r",?\s+when\b")
 _FIGURE_OF = re.compile(
-    r"\b(?:figures?|estimates?|data|numbers?|counts?|totals?|statistics|survey|study|census)\b[^.;\d]{0,30}\b(?:dating|dates|dated)"
+    r"\b(?:peaks?|records?|highs?|lows?|maximum|minimum|hauls?|level|figures?|estimates?|data|numbers?|counts?|totals?|statistics|survey|study|census)\b[^.;\d]{0,30}\b(?:dating|dates|dated)"
     r"\s+(?:back\s+)?(?:from|to|in)\s+$"
 )
 _MADE = re.compile(

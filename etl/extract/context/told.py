@@ -24,6 +24,20 @@ _TOLD_IN = re.compile(
     r"\b[^.;,\d]{0,40}?\b(?:in|on)\s+(?:early\s+|mid-?|late\s+)?$",
     re.IGNORECASE,
 )
+_ISSUED = re.compile(
+    r"\b(?:reports?|figures?|data|tall(?:y|ies)|counts?|estimates?|statistics|surveys?|stud(?:y|ies)|numbers|reviews?|bulletins?"
+    r"|accounts?|balance|results|findings|yearbook|summary|list|totals?|records|assessments?|communiqu[eé])\b[^;.]*?"
+    r"\b(?:made\s+(?:public|available|known)|published|released|issued|unveiled|presented|disclosed|posted|c[ao]me\s+out|appeared|completed"
+    r"|compiled|announced|reported|revised|updated|printed|circulated|publicized|submitted|delivered|handed\s+over|finalized|shared)"
+    r"(?:\s+\w+ly)?(?:\s+by\s+[^,;.\d]{2,40}?)?\s+(?:in|on)\s+(?:(?:early|mid|late)[\s-]+)?$",
+    re.IGNORECASE,
+)
+"""When figures were made public, which is not when what they count took place."""
+_ISSUED_WORDS = frozenset(
+    "public available known published released issued unveiled presented disclosed posted out"
+    " appeared completed compiled announced reported revised updated printed circulated"
+    " publicized submitted delivered over finalized shared".split()
+)
 _THAT = re.compile(r",?\s+that\b")
 
 
@@ -36,6 +50,8 @@ def said_on(reading: Reading, time: Time) -> bool:
     """Whether a day of the month is one on which something was reported."""
     if time.role != "at":
         return False
+    if time.first[0] and _issued(reading, time):
+        return True
     if not time.day:
         if _THAT.match(reading.document.text, time.end) is None:
             return False
@@ -45,6 +61,13 @@ def said_on(reading: Reading, time: Time) -> bool:
         _SAID.search(reading.between(time.end, min(time.end + _REPORT_REACH, reading.sentence.end)))
         is not None
     )
+
+
+def _issued(reading: Reading, time: Time) -> bool:
+    """Whether a date is that on which figures were published, which are of another time."""
+    if _ISSUED_WORDS.isdisjoint(reading.vocabulary):
+        return False
+    return _ISSUED.search(reading.between(reading.sentence.start, time.start)) is not None
 
 
 def told_that(reading: Reading, time: Time) -> bool:
