@@ -20,6 +20,7 @@ from etl.extract.concepts.leaning import (
 )
 from etl.extract.concepts.naming import near
 from etl.extract.concepts.scoring import DECISIVE
+from etl.extract.concepts.sites import SUBJECTS
 from etl.extract.concepts.tables import UNNAMED
 
 if TYPE_CHECKING:
@@ -27,9 +28,13 @@ if TYPE_CHECKING:
     from etl.extract.concepts.scoring import Verdict
     from etl.extract.model import Concept
 
-RELATIVE = frozenset({"which", "whom", "them", "these", "those"})
 PREVALENCE = "prevalence_rate"
 """What a share of people measures who are named anew: "40 users, or 1 percent of that group"."""
+ANEW = frozenset({PREVALENCE, *SUBJECTS.values()})
+"""Indicators of what is named anew: also "52 of these laboratories"."""
+RELATIVE = frozenset({"which", "whom", "them", "these", "those"})
+RUNNING = frozenset({("the", "number"), ("the", "total"), ("the", "tally"), ("the", "count")})
+"""Words behind a number that carries on a count: "bringing to 14 the number closed"."""
 FIELDS = "cultivation_area"
 """What words of planting say of fields whose list tells what became of them."""
 EMPHATIC = 9.0
@@ -72,13 +77,16 @@ def _bound(case: Case, verdict: Verdict | None) -> Concept | None:
     words, place = case.reading.words, case.place
     if case.kind == "change" and words[place.body : place.body + 1] == ("what",):
         return case.latest() or case.antecedent()
-    return case.latest() if _is_of_drug(case) else None
+    counted = case.unit_kind == "count" and words[place.last : place.last + 2] in RUNNING
+    return case.latest() if counted or _is_of_drug(case) else None
 
 
 def _is_of_drug(case: Case) -> bool:
     """Whether only a drug says what is counted: "60 seizures of opium and 38 of heroin"."""
     place = case.place
     if case.unit_kind != "count" or case.reading.words[place.last : place.last + 1] != ("of",):
+        return False
+    if not (is_listed(case) or is_compared(case)):
         return False
     named = case.reading.substances_in(place.last + 1, place.noun_end)
     return bool(named) and named[0].first == place.last + 1 and named[0].last == place.noun_end
@@ -121,7 +129,7 @@ def _whole(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:
     verb = of_all or _has_verb(case)
     needed = DECISIVE if of_all and case.kind == "level" else STATED
     stated = own and verb and verdict is not None and verdict.score >= needed
-    if own and verdict is not None and verdict.indicator == PREVALENCE and names_anew(case):
+    if own and verdict is not None and verdict.indicator in ANEW and names_anew(case):
         return None
     return whole if not stated or _holds(case, whole, verdict) else None
 

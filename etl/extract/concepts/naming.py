@@ -105,7 +105,8 @@ def apposed(case: Case) -> str:
     start, words = case.place.reach, case.reading.words
     if start + 1 >= case.place.limit or words[start] not in {",", "("}:
         return ""
-    if words[start + 1] not in ASIDES:
+    led = not case.place.head and words[0] in {"at", "with"}
+    if not led and words[start + 1] not in ASIDES:
         return ""
     end = start + 1
     while end < case.place.limit and words[end] not in BREAKS and words[end] not in RELATIVES:

@@ -85,8 +85,8 @@ def _of_tally(case: Case) -> str:
     at = place.first - 1
     while at > place.head and case.plain(at, at + 1, "filler", "hedge"):
         at -= 1
-    if at > place.head and words[at] in {"to", "at"} and words[at - 1] in STEADY:
-        at -= 1
+    if at > place.head and words[at] in {"to", "at"}:
+        at -= words[at - 1] in STEADY
     elif at <= place.head or words[at] not in TALLIED:
         return ""
     start = max(place.head, at - LONGEST_SUBJECT)

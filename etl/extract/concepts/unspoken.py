@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.concepts.crops import crop_of
 from etl.extract.concepts.echoes import echoed
-from etl.extract.concepts.leaning import is_listed
+from etl.extract.concepts.leaning import is_listed, is_loose_share
 from etl.extract.concepts.naming import near, only
 from etl.extract.concepts.tables import UNNAMED, indicator_units
 from etl.extract.concepts.units import rate_of
@@ -89,7 +89,7 @@ def unspoken(case: Case) -> str:
     if stated in TRACES:
         return "other"
     if case.kind != "level":
-        return _of_change(case) if case.kind == "change" else "other"
+        return _of_change(case) if case.kind == "change" else _of_share(case)
     return _by_unit(case, case.lexicon.defaults.get(case.unit_kind, "other"))
 
 
@@ -101,6 +101,14 @@ def _by_unit(case: Case, default: str) -> str:
     if named not in {"", UNNAMED}:
         return default
     return echoed(case) or (default if named else "other")
+
+
+def _of_share(case: Case) -> str:
+    """What a share of a drug without a cue is: part of a flow, or of a crop's fields."""
+    named = near(case)
+    if crop_of(named) not in {"", "cannabis"}:
+        return "cultivation_area"
+    return "trafficked_share" if named not in {"", UNNAMED} and is_loose_share(case) else "other"
 
 
 def _of_change(case: Case) -> str:

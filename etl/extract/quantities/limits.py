@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from etl.extract.quantities.line import Line
-from etl.extract.quantities.rates import speaks_of_prices
+from etl.extract.quantities.rates import for_every, speaks_of_prices
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import qualifiers, word_list
 
 _MONEY = frozenset({"$", "€", "£", "dollars", "euros"})
 _LAWS = frozenset({"law", "laws", "act", "code", "statute", "bill", "legislation"})
 _HOLDING = frozenset({"possession", "possess", "possessing", "weighing"})
+_WEIGHED = "weighing"
+"""What a haul does too, where nothing is said of an offense."""
 _HANDLING = frozenset(
     "transporting trafficking carrying selling cultivating growing importing smuggling "
     "amount amounts quantity quantities involving caught".split()
@@ -54,7 +56,7 @@ SERIES_REACH = 20
 
 def rate_base(line: Line, number: Number, found: Measure) -> str | None:
     """The 100,000 of "per 100,000 people", the one of "one kilogram sells for $2,000"."""
-    if line.word(number.first - 1) == "per":
+    if line.word(number.first - 1) == "per" or for_every(line, number.first - 2):
         return "rate_base"
     first, last = number.first - SERIES_REACH, number.last + SERIES_REACH
     one = number.value == 1 and found.scale == "measure" and found.unit != "PT"
@@ -134,8 +136,10 @@ def _held(line: Line, number: Number) -> bool:
     reach = 5 + LIST_REACH * _listed(line, number.first)
     for place in range(max(0, number.first - reach), number.first):
         if line.word(place) in _HOLDING:
-            happened = _EVENTS & {token.word for token in line.tokens}
-            return not (line.word(place - 1) == "in" and happened)
+            words = {token.word for token in line.tokens}
+            if line.word(place) == _WEIGHED:
+                return bool(words & (_CONSEQUENCES | _TERMS | _MAY)) and not words & _EVENTS
+            return not (line.word(place - 1) == "in" and _EVENTS & words)
     return False
 
 
