@@ -135,6 +135,17 @@ CASES = [
     pytest.param("Heroin of the “77” brand is sold.", "77", "name", id="mark"),
     pytest.param("It asked 15- and 16-year-olds.", "15", "age", id="two_ages"),
     pytest.param("They took 0,125 tons of it.", "0,125", "ambiguous_format", id="zero_thousands"),
+    pytest.param("It was a good one for the guards.", "one", "pronoun", id="a_good_one"),
+    pytest.param("They list the salts as one class.", "one", "pronoun", id="as_one"),
+    pytest.param("Many use more than one drug.", "one", "pronoun", id="more_than_one"),
+    pytest.param("It owes this to one case: in May, they won.", "one", "pronoun", id="one_case"),
+    pytest.param("Here the two forces patrol and search on foot.", "two", "pronoun", id="the_two"),
+    pytest.param("They met at the Group of 20 summit.", "20", "name", id="group_of"),
+    pytest.param("As a federation of nine provinces it is slow.", "nine", "geography", id="union"),
+    pytest.param("It borders four neighboring states.", "four", "geography", id="states"),
+    pytest.param("Two northern senators claimed it.", "Two", "enumeration", id="speakers"),
+    pytest.param("It asked pupils aged 15 and 16 there.", "16", "age", id="aged_and"),
+    pytest.param("It stood at 86 for every 100,000 people.", "100,000", "rate_base", id="every"),
 ]
 
 
@@ -246,6 +257,14 @@ def test_every_digit_group_is_accounted_for() -> None:
         ("It has 12 centers, of which only one, in Tarn, is new.", "one"),
         ("It has six regional branches.", "six"),
         ("The plants stood on one hectare of land.", "one"),
+        ("Norvia granted two of the three requests it had received.", "three"),
+        ("Norvia granted one of the three requests filed in 2016.", "one"),
+        ("Since 2011 clerks had been fined 1,310 times.", "1,310"),
+        ("A fine followed in a third of the cases and a warning in another third.", "third"),
+        ("In the remaining half, nobody was held.", "half"),
+        ("After inflation the budget rises by 6 percent.", "6"),
+        ("A courier often takes one to three kilograms.", "one"),
+        ("Rings of up to 20 persons run the trade.", "20"),
     ],
     ids=[
         "persons_counted",
@@ -256,6 +275,14 @@ def test_every_digit_group_is_accounted_for() -> None:
         "only_one_of",
         "branches",
         "one_hectare",
+        "requests_it_received",
+        "one_of_the_three_it_received",
+        "times_punished",
+        "another_third",
+        "remaining_half",
+        "above_inflation",
+        "a_range_of_kilograms",
+        "persons_of_a_ring",
     ],
 )
 def test_a_number_that_only_looks_like_none(text: str, number: str) -> None:

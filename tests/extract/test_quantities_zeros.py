@@ -9,6 +9,12 @@ from tests.extract.reading import quantities_of
 
 ZEROS = [
     pytest.param("No heroin was found at the port in 2017.", "No heroin", "KG", id="drug_found"),
+    pytest.param(
+        "It did not force down a single plane.",
+        "did not force down a single plane",
+        "COUNT",
+        id="forced_down",
+    ),
     pytest.param("Guards recovered no cocaine there.", "no cocaine", "KG", id="drug_object"),
     pytest.param("Heroin was not seized there in 2017.", "not seized", "KG", id="drug_not"),
     pytest.param("No cannabis was eradicated.", "No cannabis", "HA", id="drug_as_crop"),

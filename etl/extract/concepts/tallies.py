@@ -15,6 +15,7 @@ TALLIES = frozenset("number numbers tally count total haul toll sum".split())
 """Nouns of a count; what is counted follows behind "of"."""
 OPENED = frozenset({";", "while", "whereas", "but", "although", "though"})
 """Words behind which a clause with a subject of its own may begin."""
+RELATIVE = frozenset({"who", "whom", "that", "which"})
 LONGEST_TALLY = 30
 """Tokens from the noun of a count to the number."""
 LONGEST_NAME = 8
@@ -64,10 +65,12 @@ def _counting(place: Place, words: Words, lexicon: Lexicon) -> Place:
 
 
 def _end(words: Words, start: int, limit: int, lexicon: Lexicon) -> int:
-    """Where the noun phrase behind "of" ends; a participle behind its noun belongs to it."""
+    """Where the noun phrase behind "of" ends; what is said of it behind belongs to it."""
     end = start
     while end < min(limit, start + LONGEST_NAME) and not _ends(words, end, lexicon):
         end += 1
+    if end < limit and words.all[end] in RELATIVE:
+        return limit
     return end + (end < limit and words.all[end].endswith("ed"))
 
 

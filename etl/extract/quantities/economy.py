@@ -12,6 +12,8 @@ _SUBJECTS = frozenset(
     "turnout tariff tariffs".split()
 )
 _PAUSES = frozenset({",", ";", ":", "(", ")", "drug", "drugs"})
+_MEASURED = frozenset({"after", "above", "below", "over", "beyond", "adjusted", "discounting"})
+"""Words that set something else against inflation."""
 _GROWING = frozenset({"growing", "grows", "grew", "growth", "increases", "expanding"})
 _OURS = frozenset(
     "drug drugs addict addicted addicts user users using inmate prison prisoner jail".split()
@@ -30,6 +32,8 @@ def economy(line: Line, number: Number, found: Measure) -> str | None:
     if found.unit != "PT":
         return None
     front = line.words(number.first - REACH, number.first)
+    if "inflation" in front and _MEASURED & set(line.words(0, number.first)):
+        return None
     subject = _SUBJECTS & set(front) and not _PAUSES & set(front)
     return "not_drug_control" if subject else None
 
@@ -38,8 +42,12 @@ def growth(line: Line, number: Number, found: Measure) -> str | None:
     """As in "growth slowed to 3 percent", "a population of 4 million growing by 2 percent"."""
     if found.unit != "PT":
         return None
-    opens = line.word(0) == "growth" or (line.word(0), line.word(1)) == ("economic", "growth")
     front = set(line.words(0, number.first))
+    real = "inflation" in front and _MEASURED & front
+    opens = (line.word(0) == "growth" and not real) or (line.word(0), line.word(1)) == (
+        "economic",
+        "growth",
+    )
     people = "population" in front and _GROWING & set(
         line.words(number.first - REACH, number.first)
     )

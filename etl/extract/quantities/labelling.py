@@ -6,6 +6,7 @@ from etl.extract.quantities.line import Line
 from etl.extract.quantities.numerals import is_year
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import DispositionCue, dispositions
+from etl.extract.quantities.told import told_anew
 
 _LABELLED = frozenset({"recommendations", "recommendation", "articles", "sections", "chapters"})
 _LABELS_GO_ON = frozenset({")", "to", ",", "and", "-"})
@@ -14,6 +15,9 @@ SERIES_REACH = 20
 TASK = "priority"
 """Studies and items that evaluations count against how many are asked for."""
 _UNITS = frozenset({"money", "measure", "count", "persons"})
+_CLOSING = frozenset(". , ; : ) in since during between from over by".split())
+_DONE = frozenset({"was", "were", "been", "have", "has", "had"})
+MANY_TIMES = 10
 LEADERS = "....."
 """The dots between a heading and its page number in a table of contents."""
 LAST_ENUMERATOR = 30
@@ -90,6 +94,8 @@ def cue_behind(line: Line, number: Number, found: Measure) -> str | None:
         return None
     if line.word(number.first) == "one" and TASK in line.words(number.last, number.last + 6):
         return None
+    if _counts_times(line, number) or _part_of_known(line, number):
+        return None
     after = dispositions("after")
     for hit in (after.at(line.tokens, number.last), after.before(line.tokens, found.last)):
         if hit is None or (hit.first == number.last and line.leads(hit.last)):
@@ -98,6 +104,23 @@ def cue_behind(line: Line, number: Number, found: Measure) -> str | None:
             near = hit.first == number.last or hit.row.disposition == "enumeration"
             return hit.row.disposition if near else None
     return None
+
+
+def _counts_times(line: Line, number: Number) -> bool:
+    """As in "were punished 2,400 times since 2010": how often a thing was done is a count."""
+    many = number.digits and number.value is not None and number.value >= MANY_TIMES
+    behind = line.word(number.last + 1)
+    closed = behind in _CLOSING or not behind
+    done = _DONE & set(line.words(0, number.first))
+    return many and line.word(number.last) == "times" and closed and bool(done)
+
+
+def _part_of_known(line: Line, number: Number) -> bool:
+    """As in "one of the three requests that it received": a count of them."""
+    if line.words(number.last, number.last + 2) != ["of", "the"]:
+        return False
+    whole = line.number_at(number.last + 2)
+    return whole is not None and told_anew(line, whole.last, line.noun_end(whole.last))
 
 
 def cue_in_front(line: Line, number: Number, found: Measure) -> str | None:

@@ -22,6 +22,8 @@ DIGIT = re.compile(r"\d")
 COMPOUND = re.compile(r"\w{3,}(?:ine|one|ol|ate|ide|anil|nyl|hyl|pyl|tyl|pene)s?")
 DATE_PARTS = 3
 _QUOTES = frozenset("'\"“”‘’«»")
+_CLUBS = frozenset({"group", "club", "committee", "council", "gang"})
+CLUB_WORDS = 2
 THOUSANDS = 3
 """A last group of three digits may be thousands: no telephone number for sure."""
 WORD_LENGTH = 4
@@ -116,9 +118,11 @@ def _lost_space(line: Line, number: Number) -> bool:
     return line.text[front.start : front.end].islower() and front.end - front.start > 1
 
 
-def title_or_mark(line: Line, number: Number, _found: Measure) -> str | None:
-    """As in "the Five Points Alliance", and in a mark put in quotes, "06"."""
+def title_or_mark(line: Line, number: Number, found: Measure) -> str | None:
+    """As in "the Five Points Alliance", "the Group of 20", and in a mark put in quotes, "06"."""
     first, last = number.first, number.last
+    if line.word(first - 1) == "of" and line.word(first - 2) in _CLUBS and first > CLUB_WORDS:
+        return "name" if line.title(first - 2) and found.scale in {"bare", "noun"} else None
     quoted = line.word(first - 1) in _QUOTES and line.word(last) in _QUOTES
     if number.digits:
         return "name" if quoted and line.glued(first) and line.glued(last) else None

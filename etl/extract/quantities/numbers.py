@@ -40,7 +40,7 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[Number]:
 @cache
 def _openers() -> frozenset[str]:
     """The words, digits aside, that a number may start with."""
-    return parts.ARTICLES | number_words().keys()
+    return parts.ARTICLES | parts.ANOTHER | number_words().keys()
 
 
 def _at(tokens: Sequence[Token], place: int) -> Number | None:
@@ -126,7 +126,7 @@ def _fraction(tokens: Sequence[Token], place: int) -> Number | None:
     found = parts.fraction(tokens, place)
     if found is None:
         return None
-    first = place + 1 if tokens[place].word in parts.ARTICLES else place
+    first = place + (tokens[place].word in parts.ARTICLES | parts.ANOTHER)
     if first > place and found.value is not None and parts.is_rest_of_one(tokens, place):
         return _make(tokens, first, found.last, 1 + found.value, "cardinal")
     tail = parts.magnitude(tokens, parts.skip_article(tokens, found.last))

@@ -11,6 +11,7 @@ from etl.extract.quantities.spacing import spaced
 from etl.extract.view import Token
 
 ARTICLES = frozenset({"a", "an"})
+ANOTHER = frozenset({"another"})
 _JOINERS = frozenset({"-", "‐", "‑", "–"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _BEFORE_FRACTION = frozenset(
@@ -18,6 +19,8 @@ _BEFORE_FRACTION = frozenset(
     "scarcely fully around some under below above".split()
 )
 _BEHIND_FRACTION = frozenset("of were was are is had have more less fewer higher lower as".split())
+_ENDS = frozenset(",;.:)")
+_PARTS = frozenset("half third quarter fifth tenth thirds quarters percent".split())
 _SIGNS = frozenset("$€£¥")
 TEN = 10
 THOUSAND = 1000
@@ -135,12 +138,12 @@ def fraction(tokens: Sequence[Token], place: int) -> Part | None:
     word = tokens[place].word
     if word == "half" and _word(tokens, place - 1) not in _DATE_HALVES:
         return Part(_of_one(tokens, place + 1), Decimal("0.5"))
-    top = Decimal(1) if word in ARTICLES else worth(word, "unit")
+    top = Decimal(1) if word in ARTICLES | ANOTHER else worth(word, "unit")
     if top is None or not 0 < top < TEN:
         return None
     at = place + 2 if _word(tokens, place + 1) in _JOINERS else place + 1
     bottom = worth(_word(tokens, at), "fraction")
-    if bottom is None or (word in ARTICLES and not _is_fraction(tokens, place, at)):
+    if bottom is None or (word in ARTICLES | ANOTHER and not _is_fraction(tokens, place, at)):
         return None
     return Part(_of_one(tokens, at + 1), top / bottom)
 
@@ -155,7 +158,14 @@ def _is_fraction(tokens: Sequence[Token], place: int, at: int) -> bool:
     """Whether "a third" at `place` is a part, not the third of a row."""
     behind = _word(tokens, at + 1)
     done = behind in _BEHIND_FRACTION or behind.endswith("ed") or behind in _JOINERS
-    return done or _word(tokens, place - 1) in _BEFORE_FRACTION
+    done = done or _word(tokens, place - 1) in _BEFORE_FRACTION
+    return done or (behind in _ENDS and (tokens[place].word in ANOTHER or _goes_on(tokens, place)))
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a part was told before, of which "a quarter" is the next."""
+    told = {token.word for token in tokens[:place]}
+    return _word(tokens, place - 1) in {"in", "for"} and not _PARTS.isdisjoint(told)
 
 
 def _of_one(tokens: Sequence[Token], place: int) -> int:

@@ -75,6 +75,8 @@ def _is_span(line: Line, low: Number, high: Number) -> bool:
     if not (_is_age(low) and _is_age(high)) or not (low.value or 0) < (high.value or 0):
         return False
     joint, front = line.word(low.last), line.word(low.first - 1)
+    if front in _AGES and joint in {"and", "or"}:
+        return True
     if joint not in {"and", "to", "-", "–"} or _counts(line, high):
         return False
     if _SPANS.get(front) == joint:

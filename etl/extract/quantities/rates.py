@@ -13,6 +13,8 @@ from etl.extract.view import Found
 _PER = frozenset({"per", "/"})
 _EACH = frozenset({"a", "an", "one", "each", "every"})
 _MASSES = frozenset({"G", "KG", "T", "TONS"})
+_EVERY = frozenset({"each", "every"})
+_LEADING = frozenset({"for", "to", "in", "among", "of"})
 FEWEST_BASE = 10
 PRICE_REACH = 40
 """How far, in tokens, what money buys may stand from it."""
@@ -38,6 +40,8 @@ def _behind_per(line: Line, found: Measure) -> int:
     place = found.last
     if line.word(place) in _PER:
         return place + 1
+    if for_every(line, place):
+        return place + 2
     if found.scale == "measure" and line.word(place) == "of":
         return _behind_thing(line, place + 1)
     if found.scale != "money":
@@ -45,6 +49,14 @@ def _behind_per(line: Line, found: Measure) -> int:
     if line.word(place) == "for" and line.word(place + 1) in _EACH:
         return place + 2
     return place + 1 if line.word(place) in {"a", "an"} else 0
+
+
+def for_every(line: Line, place: int) -> bool:
+    """Whether "for every" or "to each" leads from a token to a round number of people."""
+    if line.word(place + 1) not in _EVERY or line.word(place) not in _LEADING:
+        return False
+    number = line.number_at(place + 2)
+    return number is not None and number.value is not None and number.value >= FEWEST_BASE
 
 
 def _behind_thing(line: Line, place: int) -> int:

@@ -7,6 +7,7 @@ from etl.extract.quantities.labelling import TASK
 from etl.extract.quantities.line import Line
 from etl.extract.quantities.records import Measure, Number
 from etl.extract.quantities.tables import word_list
+from etl.extract.quantities.told import told_anew
 
 _VAGUE_IN_FRONT = frozenset({"several", "few", "many", "couple", "multi"})
 _POINTING = frozenset({"the", "these", "those", "our", "your"})
@@ -25,6 +26,13 @@ _STOOD_FOR = frozenset(
     "smaller no have has had having replacing replaced replaces replace".split()
 )
 """Words in front of a bare "one" that stands for what was named."""
+_REST = frozenset({"remaining", "other"})
+_AS_MUCH = (["much"], ["many"], ["few"], ["little"])
+_ONWARD = frozenset({"to", "or", "of", "in", "out", "-", "–"})
+LONGEST_DESCRIPTION = 3
+_DENYING = frozenset({"not", "without", "nor", "never"})
+DENIED_WORDS = 5
+PAIR = 2
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _SCORES = frozenset({"score", "scored", "scores", "scoring"})
 _OWNING = frozenset({"'", "'s", "’"})
@@ -38,6 +46,7 @@ _RANKING = frozenset({"among", "one", "of", "'s", "in", "with", "amongst", "the"
 _TASKS = frozenset(
     "share shares account accounts dominate dominates explain explains divide".split()
 ) | {"are responsible", "is responsible", "stand out", "stands out", "are worth"}
+_SAYING = frozenset("claimed said told alleged argued warned complained asserted noted".split())
 KNOWN_TREATIES = 4
 """There are three drug conventions, and three protocols on organized crime."""
 LAST_POINTED = 3
@@ -62,6 +71,8 @@ def vague(line: Line, number: Number, _found: Measure) -> str | None:
 
 def half_of_a_place(line: Line, number: Number, _found: Measure) -> str | None:
     """As in "the northern half of the island"."""
+    if line.word(number.first - 1) in _REST:
+        return None
     described = line.word(number.first - 1).isalpha() and line.word(number.first - 2) == "the"
     plain = line.word(number.first - 1) in word_list("function_words") or number.role != "fraction"
     return "geography" if described and not plain else None
@@ -113,9 +124,13 @@ def _is_superlative(line: Line, number: Number) -> bool:
 
 def shared_task(line: Line, number: Number, found: Measure) -> str | None:
     """As in "two agencies share responsibility": a list to come, or an everyday remark."""
-    if number.first or number.digits or number.value is None or found.scale == "bare":
+    opens = not number.first or line.word(number.first - 1) in {";", ":"}
+    if not opens or number.digits or number.value is None or found.scale == "bare":
         return None
     verbs = {line.word(place) for place in range(number.last + 1, found.last + 1)}
+    spoken = number.role == "cardinal" and number.value <= KNOWN_TREATIES
+    if spoken and _SAYING & verbs and found.scale in {"noun", "persons"}:
+        return "enumeration"
     verbs |= {" ".join(line.words(found.last, found.last + 2))}
     return "enumeration" if number.value <= KNOWN_TREATIES and verbs & _TASKS else None
 
@@ -137,7 +152,8 @@ def pronoun(line: Line, number: Number, found: Measure) -> str | None:
     front = line.word(number.first - 1)
     if front == "not" and found.unit != "PT":
         return "pronoun"
-    if line.words(number.first - 2, number.first) == ["at", "least"] and found.scale == "noun":
+    hedge = line.words(number.first - 2, number.first)
+    if (hedge == ["at", "least"] and found.scale == "noun") or _is_any(line, number, found, hedge):
         return "pronoun"
     if front in _DURING and found.scale in {"noun", "count"}:
         return "pronoun"
@@ -146,7 +162,28 @@ def pronoun(line: Line, number: Number, found: Measure) -> str | None:
         return "pronoun"
     whole = front == "only" and _OF & set(line.words(number.first - 7, number.first - 1))
     stands = front in _STOOD_FOR or (front in _ALONE and not whole)
+    stands = stands or (line.word(number.last) not in _ONWARD and _is_described(line, number.first))
     return "pronoun" if bare and stands else None
+
+
+def _is_any(line: Line, number: Number, found: Measure, hedge: list[str]) -> bool:
+    """As in "more than one drug", "as one class", "owing to one case: in May, ..."."""
+    plain = line.word(number.last).isalpha() and line.word(number.last) not in _ONWARD
+    if found.scale not in {"noun", "count", "persons"} or not plain:
+        return False
+    whole = hedge[-1:] == ["as"] and hedge[:1] not in _AS_MUCH
+    return whole or hedge == ["more", "than"] or line.word(found.last) == ":"
+
+
+def _is_described(line: Line, first: int) -> bool:
+    """Whether an article and adjectives stand before a "one" alone: "a good one for trade"."""
+    for place in range(first - 1, first - 1 - LONGEST_DESCRIPTION, -1):
+        word = line.word(place)
+        if word in {"a", "an"}:
+            return place < first - 1
+        if not word.isalpha() or word.endswith("s") or word in word_list("function_words"):
+            return False
+    return False
 
 
 def known_pair(line: Line, number: Number, found: Measure) -> str | None:
@@ -157,13 +194,16 @@ def known_pair(line: Line, number: Number, found: Measure) -> str | None:
         return None
     if line.words(number.first - 3, number.first) == ["each", "of", "the"]:
         return "pronoun"
+    if told_anew(line, number.last, found.last):
+        return None
     small = 1 <= number.value <= LAST_POINTED
     points = line.word(number.first - 1) in _POINTING
     length = next(
         (at for at, word in enumerate(line.words(found.first, found.last)) if word in _OWNING),
         found.last - found.first,
     )
-    counted = found.scale in {"noun", "persons", "bare"} and length <= POINTED_WORDS
+    longest = POINTED_WORDS + (number.value == PAIR) * POINTED_WORDS
+    counted = found.scale in {"noun", "persons", "bare"} and length <= longest
     return "pronoun" if small and points and counted else None
 
 
@@ -182,7 +222,7 @@ def single(line: Line, number: Number, found: Measure) -> str | None:
         return None
     events = word_list("single_nouns")
     adverbial = line.word(number.first - 2) in {"in", "during", "on", "by"}
-    denied = line.word(number.first - 2) in {"not", "without", "nor"}
+    denied = _DENYING & set(line.words(number.first - DENIED_WORDS, number.first))
     counted = (
         line.word(number.first - 1) == "a"
         and not (adverbial or denied)
