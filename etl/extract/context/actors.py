@@ -18,7 +18,7 @@ _HOME_GOVERNMENT = Starting(
     re.compile(
         r"\b[Tt]he (?:[Gg]overnment\b(?! of)(?:’s|'s)?"
         r"|[A-Z][\w-]+ (?:[Aa]dministration|government)\b)"
-        r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports|sources"
+        r"|(?:^|(?<=\s))[Gg]overnment(?=\s(?:figures|statistics|data|estimates|records|reports|sources|registers?|registr(?:y|ies)|tallies|counts?|rolls|bulletins?"
         r"|forces|surveys?|study|studies|census)\b)|(?<![a-z]\s)\bGovernment(?=\sofficials\b)"
     ),
     ("the", "government"),
@@ -32,8 +32,8 @@ _LOWER = Starting(
         r"|secretariat|department|observatory|agency)\b(?!\s+(?:of|for))"
         r"|\b[Tt]he\s+(?:president|prime\s+minister|attorney\s+general|(?:interior|health|justice|defense)\s+minister)\b"
         r"(?!\s+of)|(?<!U\.S\.\s)(?<![A-Z]\s)\bPresident\s+(?!of\b|[A-Z]\w+\s+of\b)(?:[A-Z][\w’-]+\s+){0,2}[A-Z][\w-]+"
-        r"|\b(?:[Oo]fficial|[Mm]inistry|[Nn]ational|[Ss]tate)(?=\s+(?:crime\s+|drug\s+|health\s+|police\s+)?"
-        r"(?:figures|statistics|data|records|tallies|counts|estimates)\b)"
+        r"|\b(?:[Oo]fficial|[Mm]inistry|[Nn]ational|[Ss]tate)(?=\s+(?:[A-Z][\w-]+\s+)?(?:crime\s+|drug\s+|health\s+|police\s+)?"
+        r"(?:figures|statistics|data|records|tallies|counts|estimates|registers)\b)"
     ),
     ("the", "president", "official", "ministry", "national", "state"),
 )

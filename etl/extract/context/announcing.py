@@ -11,11 +11,17 @@ from etl.extract.context.voices import says_again, tells_more
 SPOKEN = frozenset({"source", "carried"})
 """Roles of who reports or estimates, here or in the sentence before."""
 
-_TELLS_DATA = frozenset({"statistics", "figures", "data", "records", "reports", "numbers"})
+_TELLS_DATA = frozenset(
+    {"statistics", "figures", "data", "records", "reports", "numbers", "following", "follows"}
+)
 """Words by which a sentence may announce whose figures follow."""
 _ANNOUNCES = re.compile(
     r"\b(?:statistics|figures|data|records|numbers)\s+(?:\w+\s+){0,4}?(?:show|indicate|suggest|reveal|point|confirm|reflect|document)"
+    r"|\bthe\s+following\s+(?:[a-z]+\s+){0,2}?(?:results|figures|totals|data|statistics|numbers|seizures|amounts|quantities|hauls|outcomes)\b"
+    r"|\b(?:[Rr]esults|[Ff]igures|[Tt]otals|data|statistics|[Nn]umbers|[Ss]eizures|[Aa]mounts|[Qq]uantities|[Hh]auls|[Oo]utcomes|[Tt]all(?:y|ies)|[Aa]chievements)\b[^;]*\b"
+    r"(?:(?:was|were|are|is|ran|read|comprised|included)\s+(?:the\s+following|as\s+follows|these)|as\s+follows)\b"
 )
+_FOLLOW = frozenset({"following", "follows", "these"})
 
 
 def announces_data(reading: Reading) -> bool:
@@ -25,6 +31,11 @@ def announces_data(reading: Reading) -> bool:
     return (
         _ANNOUNCES.search(reading.between(reading.sentence.start, reading.sentence.end)) is not None
     )
+
+
+def lists_what_follows(reading: Reading) -> bool:
+    """Whether an announcing sentence says that figures follow, whoever its subject is."""
+    return not _FOLLOW.isdisjoint(reading.vocabulary)
 
 
 def going_on(found: Attribution, reading: Reading, *, back: bool, deeds: bool) -> Attribution:

@@ -43,6 +43,14 @@ _STRANGERS = re.compile(
     r"(?:believe|estimate|say|guess|report|think|reckon|claim|put|consider|suspect|note|told|said)",
     re.IGNORECASE,
 )
+_OUTSIDERS = frozenset(
+    "press media newspapers journalists experts observers analysts activists critics ngos"
+    " doctors others sources researchers academics".split()
+)
+_OTHERS_SAY = re.compile(
+    rf"(?:;|,|\b(?:while|but|whereas|although|though|and))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(sorted(_OUTSIDERS))})\s+(?:\w+\s+){{0,2}}?"
+    r"(?:believe|estimate|say|guess|report|think|reckon|claim|put|consider|suspect|told|said|speak)"
+)
 _OWN_STUDY = re.compile(
     r"\b(?:an?|one|another)\s+(?:[\w.-]+\s+){0,5}(?:study|survey|poll)\b", re.IGNORECASE
 )
@@ -63,8 +71,14 @@ _WITH_OTHERS = re.compile(
 _BY = re.compile(
     r"(?:(?<!supported\s)(?<!backed\s)(?<!joined\s)(?<!followed\s)(?<!assisted\s)\bby"
     r"|\b(?:registered|enrolled|employed)\s+(?:with|at)|\bknown\s+to"
-    r"|\bon\s+the\s+(?:books|registers?|rolls)\s+of)\s+(?:the\s+)?$",
+    r"|\bon\s+the\s+(?:books|registers?|rolls)\s+of|\bat\s+the\s+hands\s+of|\bf[ae]ll\s+to|\bthe\s+work\s+of)\s+(?:the\s+)?(?:U\.S\.\s+)?$",
     re.IGNORECASE,
+)
+_THAT_THEY = re.compile(
+    r"(?:\s+[\w’'-]+){0,7}?\s+(?:that|which|whom)\s+(?:(?:the\s+)?(?:\w+\s+){1,3}(?:of|from|for|at|with)\s+)?(?:the\s+)?(?:U\.S\.\s+)?"
+)
+_DID = re.compile(
+    r"(?:\s*\([^)]*\))?\s+(?:\w+\s+){0,3}?(?:\w+ed|found|took|caught|made|held|began|shut|broke|put)\b"
 )
 _HELPED = re.compile(
     r"\b(?:information|intelligence|tips?|tip-offs?|leads?|data|evidence|warnings?|alerts?|requests?|advice)\b"
@@ -91,7 +105,8 @@ def doer_of(
         return _unsaid(quantity, indicator, reading, actors)
     subject = first_of_list(subjects[-1], actors, text)
     many = subject is not subjects[-1] and _WITH_OTHERS.match(text, subjects[-1].end) is not None
-    if many or _NEW_SUBJECT.search(_past_list(text, subjects[-1], quantity)):
+    others = others_say(reading, subjects[-1].end, quantity.start)
+    if many or others or _NEW_SUBJECT.search(_past_list(text, subjects[-1], quantity)):
         return NOBODY
     if subject.kind == "country":
         again = told_before(text, reading.sentence.start, subject) or points_back(reading)
@@ -147,7 +162,26 @@ def _unsaid(
         return None
     if strong and strong[-1] is done[-1]:
         return Attribution(first_of_list(strong[0], actors, text).code, "does")
-    return NOBODY if _OWN_STUDY.search(before) else _passive(quantity, reading, actors)
+    if _OWN_STUDY.search(before):
+        return NOBODY
+    return _that_did(quantity, reading, actors) or _passive(quantity, reading, actors)
+
+
+def _that_did(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Attribution | None:
+    """Who is the subject of the clause that tells what was done ("the 9 kg that ABC took")."""
+    text, end = reading.document.text, max(quantity.end, quantity.mentions_end)
+    for actor in actors:
+        strong = actor.start >= end and actor.kind == "agency" and not actor.adjunct
+        if strong and _THAT_THEY.fullmatch(text, end, actor.start) and _DID.match(text, actor.end):
+            return Attribution(actor.code, "does")
+    return None
+
+
+def others_say(reading: Reading, start: int, end: int) -> bool:
+    """Whether somebody who is no agency takes the word between two places of a sentence."""
+    if _OUTSIDERS.isdisjoint(reading.vocabulary):
+        return False
+    return _OTHERS_SAY.search(reading.document.text, start, end) is not None
 
 
 def _is_active(text: str, start: int, actor: Actor) -> bool:
@@ -169,7 +203,11 @@ def _passive(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> A
     for actor in actors:
         if actor.start < end or not _BY.search(text, end, actor.start):
             continue
-        other = any(end <= number.start < actor.start for number in reading.numbers)
+        level = reading.scopes_at(quantity.start)
+        other = any(
+            end <= number.start < actor.start and reading.scopes_at(number.start) == level
+            for number in reading.numbers
+        )
         if other or BREAK.search(text, end, actor.start):
             return None
         return Attribution(actor.code, "does") if actor.kind in STRONG else NOBODY
@@ -180,6 +218,9 @@ def first_of_list(actor: Actor, actors: Sequence[Actor], text: str) -> Actor:
     """Of actors joined by "and": the first that is an agency, else the first."""
     place = last = actors.index(actor)
     while place and _LIST.fullmatch(text, actors[place - 1].end, actors[place].start):
+        before = actors[place - 1]
+        if before.kind == "country" and text[before.end : before.end + 2] == ", ":
+            break  # "in ABC, DEF figures show": a place and who speaks
         if actors[place - 1].adjunct and not actor.adjunct:
             break
         place -= 1

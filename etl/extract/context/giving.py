@@ -29,8 +29,8 @@ _INITIATIVES = (
     r"|\bM[eé]rida\s+Initiative\b|\bInternational\s+Law\s+Enforcement\s+Academy\b|\bILEA\b"
 )
 _GIVERS = frozenset(
-    "u.s. united american usaid inl america caribbean carsi cbsi merida mérida academy ilea"
-    " embassy".split()
+    "u.s. united american usaid inl america washington caribbean carsi cbsi merida mérida"
+    " academy ilea embassy".split()
 )
 """Words without one of which no sentence names the United States as who gives."""
 
@@ -115,7 +115,10 @@ def _aids() -> re.Pattern[str]:
 def _funded() -> re.Pattern[str]:
     return re.compile(
         rf"\b{_US}(?:\s+government)?-(?:\w+-)?{_words('funded')}\b"
-        rf"|\b(?:with|through|under|by|thanks\s+to)\s+(?:\w+\s+)?{_US}\s+(?:[\w-]+\s+)?{_words('fund')}\b",
+        rf"|\b(?:with|through|under|by|thanks\s+to)\s+(?:\w+\s+)?{_US}\s+(?:[\w-]+\s+)?{_words('fund')}\b"
+        rf"|\b{_US}\s+(?:[\w-]+\s+){{0,2}}?{_words('fund')}\s+(?:also\s+|has\s+|have\s+|\w+ly\s+)*(?:pa(?:id|ys?)\s+for|fund(?:s|ed)"
+        r"|financ(?:es?|ed)|support(?:s|ed)|sustain(?:s|ed)|made\s+possible|makes\s+possible|cover(?:s|ed)|allow(?:s|ed)|enabled?s?|underwrote)\b"
+        rf"|\b{_words('fund')}\s+(?:provided\s+|given\s+|coming\s+)?(?:by|from)\s+(?:the\s+)?(?:{_US}|Washington)(?!\w)",
         re.IGNORECASE,
     )
 

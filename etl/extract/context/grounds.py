@@ -19,7 +19,8 @@ _ORIGIN = re.compile(
     r"|interest\w*|involve\w*|participat\w*|assist\w*|cooperat\w*|invest\w*|used|sold|consumed"
 )
 _NO_GROUND = re.compile(
-    r"\s+(?:currency|dollars?|cash|bills|notes|banknotes|funds|funding|money|assistance|aid|support|hands|partners)\b"
+    r"\s+(?:currency|dollars?|cash|bills|notes|banknotes|funds|funding|money|assistance|aid|support|hands|partners"
+    r"|estimates?|figures|data|statistics|analysts|officials|reports?|assessments?|satellite)\b"
 )
 _EVENT_IN = re.compile(
     r"\b(?:seizure|arrest|interception|detention|discovery|recovery|confiscation|capture|destruction|dismantling)s?"
@@ -85,7 +86,8 @@ def _joined_home(
     for own in mentions:
         if own.kind == "name" and own.code == home:
             first, last = sorted((own, place), key=lambda mention: mention.start)
-            if _AND.fullmatch(reading.document.text, first.end, last.start):
+            apart = _NO_GROUND.match(reading.document.text, last.end) is not None
+            if not apart and _AND.fullmatch(reading.document.text, first.end, last.start):
                 return first
     return None
 

@@ -13,7 +13,7 @@ _OF = re.compile(
     r"\b(?:of|from|within|at|under|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+)?$", re.IGNORECASE
 )
 _PREPOSITION = re.compile(
-    r"\b(?:[Ww]ith|[Ff]ollowing|[Uu]nlike|[Bb]esides|[Dd]espite|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
+    r"\b(?:[Ww]ith|[Ww]ithin|[Aa]cross|[Ii]nside|[Ff]ollowing|[Uu]nlike|[Bb]esides|[Dd]espite|by|from|to|for|of|between|under|through|throughout|via|against|at|in|into|within"
     r"|across|on|near|over|including|among|as)\s+(?:(?:the|its|an?|and|[A-Z][\w’'.-]*)\s+){0,8}?$"
 )
 _MEMBERS = re.compile(
@@ -28,7 +28,7 @@ _THAT_DID = re.compile(
 _PEOPLE = (
     r"units?|departments?|directorates?|divisions?|branch(?:es)?|sections?|teams?|squads?|wings?|bureaus?"
     r"|offices?|brigades?|detachments?|patrols?|crews?|troops|inspectorates?|inspector\s+general|laborator(?:y|ies)"
-    r"|officers?|agents?|detectives?|inspectors?|investigators?|soldiers|guards|personnel|staff|officials?|men"
+    r"|officers?|agents?|detectives?|inspectors?|investigators?|soldiers|sailors|marines|rangers|divers|airmen|seamen|gendarmes|guards|personnel|staff|officials?|men"
     r"|directors?|heads?|chiefs?|commanders?|commissioners?|spokes(?:man|woman|person)|representatives?|deputy"
     r"|ships?|vessels?|aircraft|clinics?|centers?|centres?|hospitals?|dispensar(?:y|ies)|institutes?|services?"
     r"|experts?|analysts?|prosecutors?|members?|academy|school|work|efforts?|operations|investigations"
@@ -39,6 +39,7 @@ _OF_THEIRS = re.compile(
     r"\s+(?:of|from|within|at|under|(?<=man\s)for|(?<=son\s)for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+)?$",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\b(?:that|which|whom)\b")
 _NO_LEAD = re.compile(
     r"\b(?:with|by|from|to|for|of|between|against|at|in|into|on|as|including|via|through|[a-z]+ed|\d+)\b"
     r"|\b(?:With|By|From|To|For|Of|Between|Against|At|In|As|Including|Through)\b"
@@ -79,7 +80,7 @@ def has_people(text: str, start: int, actor: Actor) -> bool:
     if _OF.search(text, max(start, actor.start - _NEAR), actor.start) is None:
         return False
     theirs = _OF_THEIRS.search(text[max(start, actor.start - _REACH) : actor.start])
-    if theirs is None or _NO_LEAD.search(theirs["lead"]):
+    if theirs is None or _NO_LEAD.search(_THAT.split(theirs["lead"] or "")[-1]):
         return False
     return _VERB.match(text, actor.end) is not None
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from etl.extract.context.agencies import attributions
 from etl.extract.context.alternatives import alternation
+from etl.extract.context.citing import cites
 from etl.extract.context.reading import Reading
 from etl.extract.context.scene import Actor
 from etl.extract.context.starts import Starting
@@ -51,6 +52,8 @@ _POINTS_BACK = re.compile(
 )
 _TELLS_MORE = re.compile(
     rf"(?i:according\s+to\s+|^(?:in|by|per|from)\s+|^){_OWN_DATA}"
+    r"|,\s(?:he|she|they|it|[A-Z][\w’-]+)\s(?:said|asserted|claimed|stated|reported|added|noted|maintained|announced|declared|explained"
+    r"|insisted|contended|affirmed|told\s+\w+),"
     r"|^The\s+(?:latest|last|most\s+recent|first|second|third|next),?\s[^.;]{0,60}?\b(?:found|showed|put)\b"
 )
 _GOES_ON = re.compile(
@@ -77,11 +80,6 @@ def _words(code: str) -> str:
 def _openers(code: str) -> frozenset[str]:
     """The words that such words begin with."""
     return frozenset(cue.split()[0] for cue in attributions(code))
-
-
-@cache
-def _according() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('according')})\s+(?:[\w’'.-]+\s+){{0,6}}?$", re.IGNORECASE)
 
 
 @cache
@@ -126,7 +124,8 @@ def _said_again() -> re.Pattern[str]:
 @cache
 def _unnamed() -> re.Pattern[str]:
     return re.compile(
-        r"(?:the\s+)?(?:law enforcement|police|authorities|officials|customs|prosecutors)"
+        r"(?:the\s+)?(?:law enforcement|police|authorities|officials|customs|prosecutors"
+        r"|(?:security|armed|public)\s+forces|military|army)"
         rf"(?:\s+(?:agencies|officials|sources|authorities))?\s+(?:also\s+)?(?:{_words('reports')})\b",
         re.IGNORECASE,
     )
@@ -134,7 +133,9 @@ def _unnamed() -> re.Pattern[str]:
 
 @cache
 def _says() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:has\s+|have\s+)?(?:{_words('reports')})(?=\s+(?:in|on|at)\b|[.;]|$)")
+    return re.compile(
+        rf"\s+(?:has\s+|have\s+)?(?:{_words('reports')}|maintains|insists|holds|adds|argues)(?=\s+(?:in|on|at)\b|[.;]|$)"
+    )
 
 
 @cache
@@ -149,13 +150,6 @@ def with_voice(text: str, start: int, end: int, actor: Actor) -> Actor:
     speaks = _speaks(text, start, actor, words, adjunct=adjunct)
     cited = cites(text, start, actor)
     return Actor(actor.start, actor.end, actor.code, actor.kind, cited, speaks, adjunct)
-
-
-def cites(text: str, start: int, actor: Actor) -> bool:
-    """Whether "according to" stands before an actor of the sentence that starts at `start`."""
-    if actor.kind == "country":
-        return False
-    return _according().search(text, max(start, actor.start - _CITE), actor.start) is not None
 
 
 def _speaks(text: str, start: int, actor: Actor, words: frozenset[str], *, adjunct: bool) -> bool:

@@ -74,6 +74,7 @@ _SEAT = re.compile(
     r",\s*(?:which\s+(?:is|was)\s+)?(?:based|located|headquartered|stationed|living|operating|assigned)\s*$"
 )
 _WHEN = re.compile(r"\b(?:when|where|after|as)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_TAKEN_UP = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had)\b)")
 _ASIDE = re.compile(r"[A-Z][^,;\d]{0,80},\s+(?:[\w’'-]+\s+){0,3}")
 _EVENT = re.compile(
     r"\w+ed\s*$|\b(?:sold|bought|held|found|caught)\s*$"
@@ -121,7 +122,7 @@ def area_of(
     made = concept.indicator in event_indicators() and grown(reading, runs, end)
     ways = [_in_paren, beside, _precedes]
     if not national:
-        ways[2:2] = [acts_there] if made else [_follows, acts_there]
+        ways[2:2] = [_there, acts_there] if made else [_there, _follows, acts_there]
     for holds in ways:
         for run in runs:
             if holds(reading, run, quantity.start, end):
@@ -143,6 +144,13 @@ def _of_number(reading: Reading, run: Sequence[AreaMention], start: int) -> set[
 def _in_paren(reading: Reading, run: Sequence[AreaMention], start: int, end: int) -> bool:
     """Whether a number stands in parentheses right behind the places."""
     return run[-1].end <= start and end > run[0].start and _in_own_paren(reading, run[-1], start)
+
+
+def _there(reading: Reading, run: Sequence[AreaMention], start: int, end: int) -> bool:
+    """Whether "there" takes the places up again before a number of their own."""
+    if "there" not in reading.vocabulary or not run[-1].end <= start < end:
+        return False
+    return _TAKEN_UP.search(reading.document.text, run[-1].end, start) is not None
 
 
 def _counts_countries(concept: Concept, reading: Reading, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.extract.context.doers import BREAK, doer_of, first_of_list
+from etl.extract.context.doers import BREAK, doer_of, first_of_list, others_say
 from etl.extract.context.giving import (
     FUNDED,
     GIVEN,
@@ -117,4 +117,6 @@ def _source(quantity: Quantity, reading: Reading, actors: Sequence[Actor]) -> Ac
         return said[0]
     heard = [a for a in actors if a.cited or a.speaks]
     before = [a for a in heard if a.start < quantity.start]
+    if before and others_say(reading, before[-1].end, quantity.start):
+        return Actor(before[-1].start, before[-1].end, "", "body")
     return first_of_list(before[-1], actors, text) if before else None

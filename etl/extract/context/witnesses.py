@@ -6,7 +6,7 @@ from etl.documents.model import Document, Sentence
 from etl.extract.context.actors import find_actors
 from etl.extract.context.agencies import explained
 from etl.extract.context.aid import is_aid
-from etl.extract.context.announcing import SPOKEN, announces_data, going_on
+from etl.extract.context.announcing import SPOKEN, announces_data, going_on, lists_what_follows
 from etl.extract.context.areas import AreaMention, find_areas
 from etl.extract.context.chronicle import Chronicle
 from etl.extract.context.giving import GIVEN
@@ -152,7 +152,12 @@ class Witnesses:
         reading = self._chronicle.reading(index)
         if reading.numbers or not announces_data(reading):
             return None
-        said = [a for a in self.actors(reading) if a.code and (a.speaks or a.cited)]
+        lists = lists_what_follows(reading)
+        said = [
+            a
+            for a in self.actors(reading)
+            if a.code and (a.speaks or a.cited or (lists and not a.adjunct))
+        ]
         return Attribution(said[0].code, "source") if said else None
 
     def _speaks(self, index: int) -> bool:
