@@ -64,7 +64,8 @@ class Case(NamedTuple):
         where it has the same units and names no substance.
         """
         places = self.reading.places
-        if self._matches(places, [coded.quantity.unit for coded in self.memory.earlier]):
+        units = [coded.quantity.unit for coded in self.memory.earlier]
+        if self._matches(places, units) and self.memory.keeps_step():
             return self.memory.earlier[self.order].concept
         size, odd = divmod(len(places), 2)
         if odd or not 1 < size <= min(self.order, LONGEST_LIST):

@@ -19,6 +19,7 @@ from etl.extract.concepts.leaning import (
     refers_back,
 )
 from etl.extract.concepts.naming import near
+from etl.extract.concepts.resuming import restated, resumed
 from etl.extract.concepts.scoring import DECISIVE
 from etl.extract.concepts.sites import SUBJECTS
 from etl.extract.concepts.tables import UNNAMED
@@ -52,18 +53,28 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
     """The quantity whose indicator this one takes over, or None where it has its own."""
     score = verdict.score if verdict is not None else 0.0
     own = verdict is not None and verdict.own and score >= DECISIVE
-    bound = _bound(case, verdict) or (case.ranked() if not own else None)
+    bound = _bound(case, verdict) or _proper(restated(case))
+    bound = bound or (case.ranked() if not own else None)
     if bound is not None:
         return bound
     for giver in (_whole(case, verdict, own=own), _partner(case, verdict, own=own)):
         if giver is not None and not (giver.indicator == "other" and _speaks(verdict)):
             return giver
+    before = _before(case, score, own=own)
+    return before if before is not None or score >= DECISIVE else _leant_on(case)
+
+
+def _before(case: Case, score: float, *, own: bool) -> Concept | None:
+    """The quantity that a list, a gap, or words that name nothing anew go on with."""
     listed = is_listed(case) and case.unit_kind == "count" and is_alike(case)
-    if score < WEAK and (listed or is_gapped(case)):
-        here = case.latest()
-        if here is not None and here.indicator != "other":
-            return here
-    return None if score >= DECISIVE else _leant_on(case)
+    here = _proper(case.latest()) if score < WEAK and (listed or is_gapped(case)) else None
+    weak = score < STATED or not own
+    return here or (_proper(resumed(case)) if weak else None)
+
+
+def _proper(concept: Concept | None) -> Concept | None:
+    """A concept, unless it has no indicator proper."""
+    return concept if concept is not None and concept.indicator != "other" else None
 
 
 def _bound(case: Case, verdict: Verdict | None) -> Concept | None:

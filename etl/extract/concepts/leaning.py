@@ -24,6 +24,8 @@ LOOSE = frozenset({"thing"})
 """Classes so wide that to share them makes nothing alike."""
 WIDE = LOOSE | {"bare", "narcotic", "part", "whole"}
 """Classes that tell nothing of what is counted."""
+SET_BESIDE = ("filler", "partitive", "hedge", "total")
+"""Roles of words between one of comparison and the number: "below the 2016 total of"."""
 
 PARTS = frozenset(("of", word) for word in ("them", "these", "those", "which", "whom"))
 """Words behind a number that is part of the one before."""
@@ -41,7 +43,8 @@ def is_compared(case: Case) -> bool:
         compared = case.lexicon.comparisons.before(case.reading.tokens, end) is not None
         if compared and not _is_hedged(case, end):
             return True
-        if not case.plain(end - 1, end, "filler", "partitive", "hedge"):
+        word = case.reading.words[end - 1]
+        if not (word.isdecimal() or case.plain(end - 1, end, *SET_BESIDE)):
             break
     return case.kind == "change" and place.head > 0
 
@@ -203,6 +206,11 @@ def points_back(case: Case) -> bool:
     return hit is not None and (
         found[hit.last - 1].word != "total" or case.place.noun_end <= hit.last
     )
+
+
+def points_to_such(case: Case) -> bool:
+    """Whether the counted noun is one spoken of before: "300 such sites"."""
+    return case.reading.words[case.place.body : case.place.body + 1] == ("such",)
 
 
 def names_anew(case: Case) -> bool:

@@ -118,6 +118,13 @@ class Memory:
         """The same in the sentence before, where that is in the same paragraph."""
         return _latest(self.earlier, unit, kind)
 
+    def keeps_step(self) -> bool:
+        """Whether this sentence has measured so far what the one before did, in order."""
+        return all(
+            now.concept and before.concept and now.concept.indicator == before.concept.indicator
+            for now, before in zip(self.here, self.earlier, strict=False)
+        )
+
     def about(self, substance: str, unit: str, kind: str) -> Concept | None:
         """What was last measured of a substance in the sentence before."""
         same = [c for c in self.earlier if c.concept and c.concept.substance == substance]
