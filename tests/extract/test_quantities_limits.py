@@ -39,6 +39,9 @@ def test_an_amount_in_a_law(text: str, number: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
+        ("Guards discovered opium weighing nearly 610 kg in a barn.", "610"),
+        ("The plants pulled up in the first nine months came to 7,100.", "7,100"),
+        ("Coca spread: from 310 ha to 470 ha in the delta.", "470"),
         ("Police found two men in possession of over 3 kg of heroin.", "3"),
         ("A pilot was sentenced for smuggling more than 500 kg of cocaine.", "500"),
         ("Guards seized drugs with a declared value of over $7 million.", "$7"),

@@ -85,7 +85,15 @@ def overruled(case: Case, indicator: str, verdict: Verdict | None) -> str:
 def _of_share(case: Case, indicator: str) -> str:
     if indicator in LOOSE and _is_of_seized(case):
         return "seizure_mass"
+    if indicator == "arrests" and _opens_with_drug(case):
+        return "seizure_mass"
     return crops.share_of(case, indicator) if indicator == FLOW else indicator
+
+
+def _opens_with_drug(case: Case) -> bool:
+    """Whether the sentence opens with a drug as the whole: "Of the opium captured, half"."""
+    opened = case.plain(0, 1, "partitive") and case.place.order == 0
+    return opened and bool(case.reading.substances_in(0, case.place.first))
 
 
 def _of_mass(case: Case, indicator: str) -> str:

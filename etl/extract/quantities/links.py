@@ -43,8 +43,10 @@ _SPANNING = ("rang", "vary", "vari", "run", "span", "anywhere")
 _MOVERS = tuple(
     "went going move moved shift chang swung soar plung plummet dwindl slip spik leap leapt tumbl "
     "swell climb dip rais brought boost doubl tripl improv worsen expand enlarg strengthen "
+    "spread advanc retreat recover stretch sprawl balloon snowball mushroom slid sank edg "
     "increas decreas grew grow declin reduc lower upgrad widen promot cut".split()
 )
+_REACHING = frozenset({"came", "amounted", "added", "went", "ran", "extended"})
 PART_WORDS = 5
 
 
@@ -93,12 +95,21 @@ def _is_range(line: Line, left: Candidate, gap: list[str]) -> bool:
     if (gap[0] in HYPHENS and len(gap) == 1) or gap in _DASH_TO:
         return True
     if gap in _UP_TO:
+        if _reaches(line, left):
+            return False
         ahead = front(line, left)
         moved = ahead == "from" and _moving(line, left)
         return not moved and not (ahead == "by" and not left.bare)
     if gap == ["and"]:
         return front(line, left) == "between"
     return gap == ["or"] and left.bare
+
+
+def _reaches(line: Line, left: Candidate) -> bool:
+    """As in "in the first six months came to 400": a verb of its own leads to the second."""
+    begin = max(left.measure.last, left.number.last)
+    verb = line.word(begin - 1) if begin > left.number.last else ""
+    return verb in _REACHING or verb in word_list("directions")
 
 
 def _other_things(line: Line, left: Candidate, right: Candidate) -> bool:
