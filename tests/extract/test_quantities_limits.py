@@ -48,7 +48,16 @@ def test_an_amount_in_a_law(text: str, number: str) -> None:
         ("Labs may have produced up to 300 kg of it.", "300"),
         ("Each boat can carry 900 kg.", "900"),
     ],
-    ids=["in_possession", "sentenced", "declared_value", "may_have", "boat"],
+    ids=[
+        "weighing",
+        "came_to",
+        "spread",
+        "in_possession",
+        "sentenced",
+        "declared_value",
+        "may_have",
+        "boat",
+    ],
 )
 def test_an_amount_that_only_looks_like_a_limit(text: str, number: str) -> None:
     assert number in [one.text for one in quantities_of(text)]
