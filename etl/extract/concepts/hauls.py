@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.extract.concepts import crops, sites
+from etl.extract.concepts import companions, crops, sites
 from etl.extract.concepts.leaning import points_back
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def overruled(case: Case, indicator: str, verdict: Verdict | None) -> str:
     if case.kind == "share":
         return _of_share(case, indicator)
     if case.unit_kind == "count":
-        return sites.counted(case, indicator)
+        return companions.counted(case, indicator) or sites.counted(case, indicator)
     if indicator == "seizure_value" and verdict is not None:
         scores = {code: verdict.scores.get(code, 0.0) for code in ASSETS}
         code = max(ASSETS, key=lambda name: scores[name])

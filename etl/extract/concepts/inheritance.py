@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.growths import is_of_known
 from etl.extract.concepts.leaning import (
     is_alike,
     is_apposed,
@@ -66,6 +67,8 @@ def partner(case: Case, verdict: Verdict | None) -> Concept | None:
 
 def _before(case: Case, score: float, *, own: bool) -> Concept | None:
     """The quantity that a list, a gap, or words that name nothing anew go on with."""
+    if not own and _is_next_part(case):
+        return case.latest()
     listed = is_listed(case) and case.unit_kind == "count" and is_alike(case)
     here = _proper(case.latest()) if score < WEAK and (listed or is_gapped(case)) else None
     weak = score < STATED or not own
@@ -90,6 +93,15 @@ def _bound(case: Case, verdict: Verdict | None) -> Concept | None:
         return case.latest() or case.antecedent()
     counted = case.unit_kind == "count" and words[place.last : place.last + 2] in RUNNING
     return case.latest() if counted or _is_of_drug(case) else None
+
+
+def _is_next_part(case: Case) -> bool:
+    """Whether a part follows another of the same: "a half went free, a third was fined"."""
+    if case.kind != "share" or not case.order or not is_loose_share(case):
+        return False
+    before = case.memory.here[-1].concept
+    fraction = case.place.quantity.form == "fraction"
+    return fraction and before is not None and before.kind == "share"
 
 
 def _is_of_drug(case: Case) -> bool:
@@ -123,6 +135,7 @@ def _leant_on(case: Case) -> Concept | None:
     bare = case.place.bare or case.place.nameless
     leans = refers_back(case) or bare or case.unit_kind in {"mass", "area"}
     leans = leans or is_loose_share(case)
+    leans = leans or (case.kind == "change" and is_of_known(case.reading, case.place))
     return case.antecedent() if leans else None
 
 
@@ -133,7 +146,8 @@ def _speaks(verdict: Verdict | None) -> bool:
 
 def _whole(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:
     """The quantity that this one is plainly a share of, unless its own verb says more."""
-    back, of_all = points_back(case), is_share_of_all(case)
+    back = points_back(case) and not _is_of_named(case)
+    of_all = is_share_of_all(case)
     if not back and not of_all:
         return None
     whole = (own and _same(case, verdict)) or case.latest() or (case.antecedent() if back else None)
@@ -143,6 +157,13 @@ def _whole(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | None:
     if own and verdict is not None and verdict.indicator in ANEW and names_anew(case):
         return None
     return whole if not stated or _holds(case, whole, verdict) else None
+
+
+def _is_of_named(case: Case) -> bool:
+    """Whether "of it" takes up a drug named before in a sentence without another number."""
+    place = case.place
+    of_it = case.reading.words[place.body : place.body + 2] == ("of", "it")
+    return of_it and not case.order and bool(case.reading.substances_in(0, place.first))
 
 
 def _same(case: Case, verdict: Verdict | None) -> Concept | None:
@@ -161,7 +182,8 @@ def _partner(case: Case, verdict: Verdict | None, *, own: bool) -> Concept | Non
             return other
     needed = STATED if _has_verb(case) else EMPHATIC
     emphatic = own and verdict is not None and verdict.score >= needed
-    if not is_part(case):
+    anew = own and verdict is not None and verdict.indicator in ANEW and names_anew(case)
+    if not is_part(case) or anew or _is_of_named(case):
         return None
     whole = case.latest() or case.antecedent()
     return whole if not emphatic or _holds(case, whole, verdict) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.growths import equated, goes_on
 from etl.extract.concepts.units import unit_kind
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
     if place.share_role:
         return 0
     sign = _than(reading, place) or _after(reading, place, lexicon)
-    sign = sign or _before(reading, place, lexicon)
+    sign = sign or _before(reading, place, lexicon) or equated(reading, place, lexicon)
+    if not sign and (before := goes_on(reading, order, lexicon)) >= 0:
+        return change_sign(reading, before, lexicon)
     first = order
     while (
         not sign and first > max(0, order - LONGEST_LIST) and _listed(reading, first - 1, lexicon)
