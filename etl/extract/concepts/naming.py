@@ -112,6 +112,7 @@ def apposed(case: Case) -> str:
     while end < case.place.limit and words[end] not in BREAKS and words[end] not in RELATIVES:
         end += 1
     hits = within(case, start + 1, end)[:1]
+    hits = joined(case, hits, case.place.limit) if led and hits else hits
     return merge(hits, case.lexicon) if hits else ""
 
 
@@ -119,7 +120,11 @@ def before(case: Case, start: int) -> str:
     """The substance named last between token `start` and the number, or empty."""
     hits = within(case, start, case.place.first)
     hits = [hit for hit in hits if hit.first not in case.reading.asides] or hits
-    return merge(trailing(case, hits), case.lexicon) if hits else ""
+    if not hits:
+        return ""
+    if case.reading.words[hits[-1].first - 1] == "other":
+        return hits[-1].row.substance
+    return merge(trailing(case, hits), case.lexicon)
 
 
 def only(case: Case, start: int = 0) -> str:
@@ -136,11 +141,15 @@ def only(case: Case, start: int = 0) -> str:
 
 
 def follows_by(case: Case) -> bool:
-    """Whether "by" leads to the number: "heroin is used by some 40 persons"."""
+    """Whether "by" leads to the number: "heroin is used by some 40 persons".
+
+    So does "with" to a share: "opium follows with 40 percent".
+    """
     at = case.place.first
     while at > case.place.head and case.plain(at - 1, at, "filler", "hedge"):
         at -= 1
-    return at > 0 and case.reading.words[at - 1] == "by"
+    word = case.reading.words[at - 1] if at > 0 else ""
+    return word == "by" or (word == "with" and case.kind == "share")
 
 
 def made(case: Case) -> str:

@@ -44,6 +44,9 @@ UNITS_OF_DRUGS = frozenset({"TABLETS", "DOSES", "PLANTS"})
 """Counts of a drug itself."""
 
 
+AGAIN = frozenset({"or", "is", "(", "i.e."})
+"""Words between a share and the count that gives it again."""
+HOLDING = frozenset({"which", "containing", "contained", "laced", "cut"})
 PAIR = 2
 RAW = frozenset({"coca", "cocaine", "cannabis", "opiates"})
 """Groups of drugs that are not sold in tablets: "3 kg of heroin and 640 pills"."""
@@ -65,16 +68,7 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
     named = respective(case) or naming.near(case)
     if named == UNNAMED and (points_back(case) or naming.is_that_drug(case)):
         named = ""
-    if named in {"", UNNAMED} and indicator == "seizure_value":
-        named = _seized(case) or named
-    if named in {"", UNNAMED} and indicator in TAKEN and naming.follows_by(case):
-        named = naming.before(case, 0) or named
-    if indicator == "laboratories_destroyed" and is_chemical(named):
-        named = _made(case) or named
-    if named == UNNAMED and case.kind == "share":
-        named = naming.before(case, case.place.head) or named
-    if named in {"", UNNAMED} and case.kind == "share" and indicator in TAKEN:
-        named = _main_drug(case) or _users_drug(case, indicator) or named
+    named = _shares(case, indicator, _sharpened(case, indicator, named))
     if indicator == "other":
         taken = partner.substance if partner is not None and is_part(case) else ""
         named = named or taken
@@ -82,6 +76,34 @@ def substance(case: Case, indicator: str, partner: Concept | None) -> str:
         return "" if fields == UNNAMED else fields
     named = named or _taken(case, indicator, partner) or UNNAMED
     return case.lexicon.forms.get((named, indicator), named)
+
+
+def _sharpened(case: Case, indicator: str, named: str) -> str:
+    """The drug that the words before tell where the number's own name none or many."""
+    if indicator == "laboratories_destroyed" and is_chemical(named):
+        return _made(case) or named
+    if named not in {"", UNNAMED}:
+        return named
+    if indicator == "seizure_value":
+        named = _seized(case) or named
+    if indicator in TAKEN and naming.follows_by(case):
+        named = naming.before(case, 0) or named
+    if named in {"", UNNAMED} and indicator == "drug_users":
+        named = _share_drug(case) or named
+    if named == UNNAMED and indicator in SEIZED and _holds_drug(case):
+        named = naming.before(case, 0) or named
+    return named
+
+
+def _shares(case: Case, indicator: str, named: str) -> str:
+    """The same for shares."""
+    if case.kind != "share":
+        return named
+    if named == UNNAMED:
+        named = naming.before(case, case.place.head) or named
+    if named in {"", UNNAMED} and indicator in TAKEN:
+        named = _main_drug(case) or _users_drug(case, indicator) or named
+    return named
 
 
 def _planted(case: Case) -> str:
@@ -110,6 +132,22 @@ def _users_drug(case: Case, indicator: str) -> str:
         return ""
     between = case.reading.words[case.place.head : case.place.first]
     return before.substance if "or" in between or "(" in between else ""
+
+
+def _share_drug(case: Case) -> str:
+    """The drug of a share that a count of users gives again: "40 percent, or 900 persons"."""
+    before = case.memory.here[-1] if case.memory.here else None
+    if before is None or before.concept is None or before.quantity.unit != "PT":
+        return ""
+    between = set(case.reading.words[case.place.head : case.place.first])
+    again = not between.isdisjoint(AGAIN) and before.concept.kind == "share"
+    return before.concept.substance if again and case.place.quantity.unit == "PERSONS" else ""
+
+
+def _holds_drug(case: Case) -> bool:
+    """Whether what was weighed only holds the drug: "4 kg of a powder in which the drug was"."""
+    words = case.reading.words[case.place.body : case.place.reach]
+    return "a" in words[:2] and not HOLDING.isdisjoint(words)
 
 
 def _seized(case: Case) -> str:
