@@ -50,6 +50,34 @@ POINTED = [
     pytest.param("Scanners at 12 ports, bought in 2008, are broken.", "2017", id="bought_then"),
     pytest.param("In June 2016 it took 9 kg; the month that followed, 12.", "2016-07", id="next"),
     pytest.param("In 2015 it took 9 kg. Of the 2016 cases, 12 were big.", "2016", id="year_s"),
+    pytest.param(
+        "Labs shut in 2017 did not exceed 12, of which one reopened.", "2017", id="not_exceed"
+    ),
+    pytest.param(
+        "In 2016 it took 9 kg. In 2012 the haul had stood at 7 kg. Then it took 12 kg more.",
+        "2016",
+        id="had_stood_in_between",
+    ),
+    pytest.param(
+        "Of the boxes 12 percent were traced from the ports of the deep south in 2016 to Peru.",
+        "2016",
+        id="a_share_from_somewhere",
+    ),
+    pytest.param("It gave $12 to the plan of its drug strategy to 2022.", "2017", id="strategy_to"),
+    pytest.param(
+        "It took 9 kg in 2016. On May 31 of that year, it lost 12 kg.", "2016-05", id="of_that_year"
+    ),
+    pytest.param(
+        "From May to June 2017 it took 9 kg. By comparison, it took 8 kg in the same months of the"
+        " year before. It took 12 kg over the same two months.",
+        "2017-05/2017-06",
+        id="months_meant_past_a_glance",
+    ),
+    pytest.param(
+        "It was founded in 2009. In 2016 it moved. It took 12 kg since it opened.",
+        "2009/2017",
+        id="since_it_opened",
+    ),
     pytest.param("By year's end its haul of 2017 exceeded 12 kg.", "2017", id="exceeded"),
 ]
 

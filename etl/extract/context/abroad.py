@@ -64,11 +64,18 @@ def abroad(
     return next(_acted(reading, foreign, mentions, home, start), "")
 
 
+_OTHER_SIDE = re.compile(r";|\bwhile\b|\bwhereas\b|\bon\s+the\s+\w+\s+side\b")
+
+
 def _on_the_side(reading: Reading, mention: AreaMention, start: int, end: int) -> bool:
     """Whether "on the ... side" of a border stands in the number's own clause."""
     text = reading.document.text
-    if not text.startswith(" side", mention.end) or not text.endswith("on the ", 0, mention.start):
+    if not text.startswith(" side", mention.end) or not text.endswith(
+        ("on the ", "On the "), 0, mention.start
+    ):
         return False
+    if mention.start - reading.sentence.start <= len("On the "):
+        return _OTHER_SIDE.search(text, mention.end, start) is None
     between = text[end : mention.start] if mention.start >= end else text[mention.end : start]
     return not CLAUSE_END.search(between)
 

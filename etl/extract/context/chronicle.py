@@ -22,9 +22,10 @@ from etl.extract.context.totals import totalled
 from etl.extract.model import Concept, Quantity
 
 _SINCE_EVENT = re.compile(
-    r"\b[Ss]ince\s+(?:then\b|that\s+time\b|(?:the|its|their|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:passage|enactment|adoption"
+    r"\b[Ss]ince\s+(?:then\b|(?:it|they)\s+(?:first\s+|was\s+|were\s+)?(?:opened|began|started|founded|formed|established|launched|created|set\s+up|came)\b|that\s+time\b|(?:the|its|their|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:passage|enactment|adoption"
     r"|implementation|creation|establishment|launch|inception|start|beginning|law|legislation)\b)"
 )
+_CLEAR = re.compile(r"[^;,\d]{0,70}")
 _TO_DATE = re.compile(r"[Tt]o date\b")
 _ANNUAL = re.compile(
     r"\b(?:annually|yearly|(?:a|per|each|every) year"
@@ -133,12 +134,13 @@ class Chronicle:
             plan = of_plan(reading, start)
             period = Period(plan.first, plan.last) if plan else None
         since = period is None and "since" in reading.vocabulary
-        if since and _SINCE_EVENT.search(reading.between(sentence.start, start)):
+        if since and self._since_event(reading, start, end):
             period = since_event(self._themes, sentence.index, self._reference)
             rule = "time_since_event"
         if period is None:
-            share = share or indicator == "prevalence_rate" or is_part(reading, start, end)
-            goes_on = share and indicator in self._told.get(sentence.index - 1, ())
+            told = self._told.get(sentence.index - 1, set())
+            goes_on = (share or indicator == "prevalence_rate") and indicator in told
+            goes_on = goes_on or (bool(told) and is_part(reading, start, end))
             stock = self._is_stock(indicator, reading, start, end)
             period = self._carried(reading, indicator, goes_on=goes_on, stock=stock)
             rule = "time_of_paragraph"
@@ -151,6 +153,14 @@ class Chronicle:
         if is_earlier(reading, start):
             period = earlier_than(period, reading, *self._paragraph_before(reading))
         return Dated(period, basis, rule)
+
+    @staticmethod
+    def _since_event(reading: Reading, start: int, end: int) -> bool:
+        """Whether a number is told "since then", before it or right behind it."""
+        if _SINCE_EVENT.search(reading.between(reading.sentence.start, start)):
+            return True
+        behind = _SINCE_EVENT.search(reading.between(end, reading.sentence.end))
+        return behind is not None and _CLEAR.fullmatch(behind.string, 0, behind.start()) is not None
 
     def _apart(self, reading: Reading, period: Period) -> bool:
         """Whether a year gone by was told without a figure, in a sentence that this one leaves."""
@@ -170,7 +180,7 @@ class Chronicle:
         """The period that the paragraph has told of before, for a number of the same kind."""
         index = reading.sentence.index
         period = self._themes.carried(index, goes_on=goes_on)
-        if period is None or self._is_of_another(period, reading, indicator):
+        if period is None or (not goes_on and self._is_of_another(period, reading, indicator)):
             return None
         on = goes_on or reading.goes_on or self._themes.is_item(index)
         if stock and period.lone and not on:

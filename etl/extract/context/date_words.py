@@ -47,7 +47,7 @@ _DATE = re.compile(
     | (?P<days>{_D}\s+(?P<dm1>{_M})(?:,?\s+(?P<dy1>{_Y}))?{_TO}
         {_D}\s+(?P<dm2>{_M})(?:,?\s+(?P<dy2>{_Y}))?)
     | (?P<date>{_EARLY}(?:(?P<day1>{_D})\s+(?:of\s+)?)?(?P<month>{_M})
-        (?:\s+(?P<day2>{_D})(?:{_TO}{_D})?)?(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d-]))?)
+        (?:\s+(?P<day2>{_D})(?:{_TO}{_D})?)?(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d-])|\s+of\s+(?P<day_open>(?:the\s+same|that|the|this)\s+year\b))?)
     | (?P<mixed>(?i:between|from)\s+(?P<xy>{_Y})
         {_TO}{_EARLY}(?P<xm>{_M})(?:\s+{_D})?,?\s+(?P<xz>{_Y}))
     | (?P<until_year>(?i:between|from)\s+(?P<um>{_M})(?:\s+{_D})?,?\s+(?P<uy>{_Y})

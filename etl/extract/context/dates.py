@@ -143,7 +143,8 @@ def _read_date(match: re.Match[str]) -> Dated | None:
     if match["year"] is None and not day and lead and not MONTH_LEAD.search(lead):
         return None
     moment = (int(match["year"] or 0), month_number(match["month"]))
-    return Dated(match.start(), match.end(), moment, moment, day=day)
+    of_the_year = match["day_open"] is not None
+    return Dated(match.start(), match.end(), moment, moment, day=day, of_the_year=of_the_year)
 
 
 def _read_years(match: re.Match[str]) -> Dated | None:

@@ -15,6 +15,8 @@ _PUBLICATION = re.compile(r"\s(?:[\w-]+\s){0,7}?(?:report|survey|study)\b", re.I
 _OF_A_THING = re.compile(
     r"\b(?:when|while|because|after|since|as)\b[^,;]*\b(?:the|its|their|an?)\s+(?:[a-z-]+\s+){0,2}$"
 )
+_RELATIVES = frozenset({"which", "who", "where"})
+_HAD_BEEN = re.compile(r",\s*(?:which|who|where)\s+(?:[\w-]+\s+){0,4}?had\b[^,;]*$")
 _NOUN = re.compile(r"\s+[a-z]{4,}")
 
 
@@ -32,7 +34,14 @@ def is_theme(reading: Reading, time: Time) -> bool:
         seasons = [t for t in reading.times if t.end <= time.start and t.first[0] != t.last[0]]
         if seasons:
             return False  # it says which months such a year has
-    return not reading.scopes_of(time)
+    return not (reading.scopes_of(time) or _had_been(reading, time))
+
+
+def _had_been(reading: Reading, time: Time) -> bool:
+    """Whether an aside tells what had been then ("..., which had come to 9 kg in 2015, ...")."""
+    if "had" not in reading.vocabulary or _RELATIVES.isdisjoint(reading.vocabulary):
+        return False
+    return _HAD_BEEN.search(reading.between(reading.sentence.start, time.start)) is not None
 
 
 def _attributive(reading: Reading, time: Time) -> bool:

@@ -14,6 +14,7 @@ _AS_SHARE = re.compile(
     r"\bpercent\b[^.;]{0,60}?(?:,\s+|\s+|\()(?:or|that\s+is|i\.e\.|meaning|namely|which\s+is|equal\s+to|amounting\s+to),?\s+(?:[a-z]+\s+){0,3}$"
 )
 _SHARE_NEXT = re.compile(r"(?:\s+[a-z]+){0,3}[\s,(]+(?:or\s+)?(?:[a-z]+\s+){0,2}[\d.]+\s+percent\b")
+_SHARE_SELF = re.compile(r"\s+percent\b[^.;]{0,60}?[\s,(](?:or|that\s+is),?\s+(?:[a-z]+\s+){0,2}\d")
 _REST = re.compile(r"(?:The|A)\s+(?:remainder|rest|others|remaining)\b")
 _PLAN_DOES = re.compile(
     r"[”\"’)]*\s*(?:,[^,;]{2,80},\s+|\([^)]*\)\s*)?(?:\w+ly\s+|also\s+)?(?:is|was|has|had|contain|include|set|call|foresee|foresaw|envisage|envision"
@@ -71,4 +72,6 @@ def is_part(reading: Reading, start: int, end: int) -> bool:
     text, first = reading.document.text, reading.sentence.start
     if _AS_SHARE.search(text, first, start) or _REST.match(text, first, start):
         return True
-    return _SHARE_NEXT.match(text, end, reading.sentence.end) is not None
+    limit = reading.sentence.end
+    beside = _SHARE_NEXT.match(text, end, limit) or _SHARE_SELF.match(text, end, limit)
+    return beside is not None

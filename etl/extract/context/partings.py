@@ -24,7 +24,7 @@ _HAS = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:was|were|\w+ed)\b", re.IGNORECASE)
 _NEW_PLAN = re.compile(
-    r"(?:;|\b(?:and|but|although|though|while|yet|which|who|that)\b)[^;]*?\b(?:will|would|plans?|planned|expects?|expected"
+    r"(?:;|\b(?:and(?!\s+(?-i:[A-Z])[\w-]+,?\s+(?:is|are|was|were)\s+to\b)|but|although|though|while|yet|which|who|that)\b)[^;]*?\b(?:will|would|plans?|planned|expects?|expected"
     r"|intends?|intended|scheduled|slated|due|hopes?|aims?|projected|promised|(?:is|are|was|were)\s+to|to\s+(?:be|grow|rise|reach))\b",
     re.IGNORECASE,
 )
@@ -88,6 +88,10 @@ _TURNS = re.compile(
     r"|\s+and\s+(?=(?:(?:it|they)\s+)?(?:now\s+|currently\s+|today\s+)?(?:has|have|employs?|operates?|maintains?|runs?|numbers|houses|serves)\s"
     r"(?:(?:a|an|about|some|nearly|over|only|staff|of|total|more|than|around|roughly|at|least|approximately|almost|just)\s+){0,3}$))"
 )
+_SERVING = re.compile(
+    r",\s+and\s+(?:(?:about|some|over|nearly|another|a\s+further|the)\s+)?[$\d\w][\w,.]*\s+[^;]{2,90}?\b(?:was|were|had|remained)\s+(?:\w+ing|in|on|under|awaiting|still|held|left|pending)\b"
+)
+"""A statement of what there was behind one of what was done ("..., and 9 men were in jail on")."""
 _STILL = re.compile(
     r"[\w$.,-]+\s+(?:[\w-]+\s+){0,4}?(?:(?:is|are|remains?)\s+(?:still|now|currently|today)|(?:still|now|currently)\s+\w+|remains?)\b"
 )
@@ -132,6 +136,7 @@ def parted(reading: Reading, end: int, time: Time) -> bool:
     if (
         _was_made(reading, between, time)
         or _timed_apart(reading, end, between)
+        or (time.day and _SERVING.search(between) is not None)
         or _holds_now(reading, end, between)
         or _ordered(reading, end, between)
     ):

@@ -18,6 +18,8 @@ from etl.extract.view import tokens, vocabulary
 _CHANGE_REACH = 90
 _ITEM_REACH = 60
 _NEXT = 6
+_NOUN_REACH = 24
+"""A share "from" something is no change, unless an amount or a time stands right behind."""
 _MORE = (
     r"(?:(?:an?|the|about|approximately|roughly|nearly|almost|over|more|less|than|only|just|around"
     r"|some|estimated|at|least|total|of|its|record)\s+){0,5}"
@@ -30,13 +32,16 @@ _CLOSE = re.compile(
 )
 
 _OVERTAKES = ("exceed", "surpass", "topp")
-_ROUND = re.compile(r"\s+(?:[a-z]+\s+){0,2}[$€£]?\d")
+_ROUND = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+dozen|half|\w+ty|\w+teen)\b)"
+)
 _DEEPEST = 4
 _PAREN = re.compile(r"[()\[\]]")
 _PAUSE = re.compile(
     r"[,–—](?!\d|\s*when\b)"
     r"|\s+and\s+(?:(?:approximately|about|nearly|over|more than|some)\s+)?[$€£]?\d[\d,.]*\b"
     r"(?!\S*\s+(?:the\s+year|a\s+year)|[^;.]{0,60}?\bin\s+(?:19|20)\d\d)"
+    r"|\s+and\s+(?=(?:enough|sufficient|is|are|was|were|has|have|had|could|would|will|may|might)\b)"
 )
 _ALSO = re.compile(
     r"(?:,?\s*(?:and\s+)?(?:19|20)\d\d\b)+|\s+and\s+[$€£]?\d[^;]{0,60}?\bin\s+(?:19|20)\d\d\b"
@@ -162,7 +167,9 @@ def _compares(
         return False
     if _FROM_TO.match(text, match.end()):
         return True
-    return change_words().search(text, before, match.start()) is not None
+    near = any(match.end() <= item <= match.end() + _NOUN_REACH for item in items)
+    said = {word.group().lower() for word in change_words().finditer(text, before, match.start())}
+    return bool(said) and (near or said != {"percent"})
 
 
 def _from_a_place(text: str, match: re.Match[str], times: Sequence[Time]) -> bool:

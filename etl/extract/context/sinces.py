@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from etl.extract.context.periods import Period, years
@@ -10,6 +11,10 @@ from etl.extract.context.resolve import resolve
 from etl.extract.context.themes import Themes
 
 _REACH = 8
+_BEGAN = re.compile(
+    r"\b(?:open(?:ed)?|found(?:ed)?|establish(?:ed)?|creat(?:ed)?|launch(?:ed)?|set\s+up|beg[au]n|start(?:ed)?"
+    r"|inaugurat(?:ed)?|form(?:ed)?|enact(?:ed)?|adopt(?:ed)?|pass(?:ed)?|came\s+into\s+being)\b[^;.]{0,40}$"
+)
 
 
 def to_date(themes: Themes, sentence: int) -> Period | None:
@@ -23,12 +28,15 @@ def to_date(themes: Themes, sentence: int) -> Period | None:
 
 def since_event(themes: Themes, sentence: int, reference_year: int) -> Period | None:
     """From the year in which something of this paragraph came about to the report's."""
+    first = None
     for reading in _before(themes, sentence):
         made = [t for t in reading.times if t.code == "span" and t.first[0]]
-        if made:
-            first = made[-1].first[0]
-            return years(first, max(first, reference_year))
-    return None
+        told = [t for t in made if _BEGAN.search(reading.between(reading.sentence.start, t.start))]
+        if told or (made and first is None):
+            first = (told or made)[-1].first[0]
+        if told:
+            break
+    return years(first, max(first, reference_year)) if first else None
 
 
 def bounded(themes: Themes, reading: Reading, period: Period) -> Period:

@@ -42,7 +42,18 @@ _LOOKS_BACK = re.compile(
 
 def looks_back(sentence: str) -> bool:
     """Whether a sentence only glances at an earlier time, to compare it."""
-    return _LOOKS_BACK.search(sentence.strip()) is not None
+    if _LOOKS_BACK.search(sentence.strip()) is not None:
+        return True
+    return " had " in sentence and _STOOD.search(sentence) is not None and not _NOW.search(sentence)
+
+
+_STOOD = re.compile(
+    r"^[^;]*\bhad\s+(?:\w+ly\s+|only\s+|also\s+|still\s+)?(?:been|stood|numbered|totall?ed|amounted|come|reached|weighed|averaged|counted|made\s+up)\b"
+)
+_NOW = re.compile(
+    r"\b(?:was|were|is|are|has|have|rose|fell|grew|came|took|made|found|became|did|went|won|lost|held"
+    r"|(?!need|speed|indeed|hundred|seed)[a-z]{3,}(?<!been\s)(?<!had\s)ed(?=\s+(?:to|by|from|\d|the|a|an)\b))\b"
+)
 
 
 def is_past(sentence: str) -> bool:

@@ -159,7 +159,7 @@ class Themes:
         for place in range(index - 1, max(-1, index - _SECTION_REACH), -1):
             if sentences[place].section_id != sentences[index].section_id:
                 return None
-            found = self.main(place)
+            found = None if self.reading(place).compares else self.main(place)
             if found is not None and found.monthly and found.first != found.last:
                 return found
         return None

@@ -29,6 +29,7 @@ _LEFT_OVER = re.compile(
     r"|backlog|originating)\s+from\s+$"
 )
 
+_ENDS_NAME = frozenset({"of", "for", "to", "until"})
 _YEARS = r"(?:(?:19|20)\d\d(?:,\s*(?:and\s+)?|\s+and\s+))"
 _YEARS_BEFORE = re.compile(rf"{_YEARS}+$")
 _YEARS_AFTER = re.compile(r"(?:(?:,\s*(?:and\s+)?|\s+and\s+)(?:19|20)\d\d\b)+")
@@ -108,7 +109,7 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
     more = _YEARS_AFTER.match(text, date.end)
     last = more.end() if more else date.end
     before, title = _words_before(text, start, first), year_words()["title"]
-    if len(before) > 1 and before[-1] in {"of", "for"} and before[-2] in title:
+    if len(before) > 1 and before[-1] in _ENDS_NAME and before[-2] in title:
         return True
     if date.first[1] or (before and before[-1] not in _ADJECTIVE_AFTER):
         return False
