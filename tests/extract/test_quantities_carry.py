@@ -93,8 +93,26 @@ def test_a_counted_noun_with_an_owner_stays_counted(text: str) -> None:
             "Use was 5, 8, or 12 percent in the towns.",
             {"5": "PT", "8": "PT", "12": "PT"},
         ),
+        (
+            "It led with 18,000 pills, followed by salts with 2,400.",
+            {"18,000": "TABLETS", "2,400": "TABLETS"},
+        ),
+        (
+            "The number of seized tablets had stood at only 28,600 then.",
+            {"28,600": "TABLETS"},
+        ),
     ],
-    ids=["percent", "bare", "no_comma", "rate", "rate_apart", "money", "a_list_is_no_such"],
+    ids=[
+        "percent",
+        "bare",
+        "no_comma",
+        "rate",
+        "rate_apart",
+        "money",
+        "a_list_is_no_such",
+        "pills_by_one_preposition",
+        "only_of_the_subject",
+    ],
 )
 def test_an_amount_said_in_two_ways_keeps_its_unit(text: str, units: dict[str, str]) -> None:
     assert units_of(text) == units

@@ -128,6 +128,8 @@ def _after(reading: Reading, place: Place, lexicon: Lexicon) -> int:
                 return row.sign if closes else 0
         if lexicon.plays(word, "stop", "auxiliary", "join", "partitive") or word in ",;.:":
             break
+        if at == place.body and hit is None and word.endswith("ed"):
+            break
     return 0
 
 
@@ -161,6 +163,9 @@ def _before(reading: Reading, place: Place, lexicon: Lexicon) -> int:
         return 0
     if reading.words[at] in {"by", "of"}:
         return _governing(reading, place.head, at, unit, lexicon)
+    if unit == "percent" and reading.words[at] == ":":
+        nouns = [spot for spot in range(place.head, at) if reading.words[spot] in CHANGING]
+        return _ending(reading, nouns[0] + 1, unit, lexicon, BEFORE) if nouns else 0
     said = _complement(reading, at, place.head)
     if said and unit == "percent":
         noun = said if reading.words[said - 1] in CHANGING else 0

@@ -81,7 +81,8 @@ class Relations(NamedTuple):
 
     def _said(self, hit: Hit, where: str, relation: str) -> str:
         """The relation where a tally, or another verb or none, is the number's own; else empty."""
-        if self.place.tally != (0, 0) and hit.last <= self.place.first:
+        until = max(self.place.first, self.place.tally[1])
+        if self.place.tally != (0, 0) and hit.last <= until:
             return tallied(self.place, hit.first, where, self.leads.get(where, -1))
         outdone = self.passive and relation in {"past", "far"} and hit.last <= self.place.first
         if outdone or (where == "governor" and hit.last <= self.owned):

@@ -15,6 +15,7 @@ TALLIES = frozenset("number numbers tally count total haul toll sum".split())
 """Nouns of a count; what is counted follows behind "of"."""
 OPENED = frozenset({";", "while", "whereas", "but", "although", "though"})
 """Words behind which a clause with a subject of its own may begin."""
+FRONTED = frozenset({"from", "at"})
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 LONGEST_TALLY = 30
 """Tokens from the noun of a count to the number."""
@@ -26,9 +27,20 @@ def with_tally(found: list[Place], words: Words, lexicon: Lexicon) -> list[Place
     """Tell for numbers without a noun of their own what the tally before them is of."""
     if TALLIES.isdisjoint(words.all):
         return found
-    return [
+    told = [
         _counting(place, words, lexicon) if _is_open(place, words) else place for place in found
     ]
+    if told and words.all[0] in FRONTED and _is_open(told[0], words):
+        told[0] = _fronted(told[0], words, lexicon)
+    return told
+
+
+def _fronted(place: Place, words: Words, lexicon: Lexicon) -> Place:
+    """As in "from 90 in 2015, the number of cases fell to 70", "at 90, the number of ..."."""
+    for at in range(place.last, place.limit):
+        if words.all[at] in TALLIES and words.all[at + 1 : at + 2] == ("of",):
+            return place._replace(tally=(at, _end(words, at + 2, place.limit, lexicon)))
+    return place
 
 
 def tallied(place: Place, cue: int, where: str, lead: int) -> str:

@@ -34,6 +34,7 @@ _BETWEEN = frozenset(
 """Words of time between a total and its verb: "the figures for 2016 were"."""
 _LONGEST_BETWEEN = 6
 _MIRRORED = frozenset({"on", "over", "at", "to", "with"})
+_PIECES = frozenset({"TABLETS", "PLANTS", "DOSES"})
 _FINDING = frozenset("found measured counted verified detected recorded".split())
 _REACHING = (
     ["at"],
@@ -96,8 +97,16 @@ def _partner(line: Line, before: list[Candidate], candidate: Candidate) -> Candi
     levels = [c for c in settled if c.measure.unit != "PT"] or settled * percent
     if not candidate.link:
         levels = [c for c in levels if not _measures_things(line, c)] or levels
+    if not candidate.link and line.word(candidate.number.first - 1) == "from":
+        levels = [c for c in levels if not _in_aside(line, c)] or levels
     alike = [c for c in levels if c.number.digits or not candidate.number.digits]
     return (alike or levels)[-1] if levels else None
+
+
+def _in_aside(line: Line, one: Candidate) -> bool:
+    """Whether a sum stands in brackets: "60 million pesos ($1.1 million)"."""
+    money = one.measure.scale == "money"
+    return money and "(" in line.words(one.number.first - 4, one.number.first)
 
 
 def _measures_things(line: Line, one: Candidate) -> bool:
@@ -140,7 +149,8 @@ def _unhedged(line: Line, candidate: Candidate) -> int:
     """The first token of a number, or of what hedges it."""
     first = candidate.number.first
     hedge = qualifiers("before").before(line.tokens, first) if first else None
-    return first if hedge is None else hedge.first
+    first = first if hedge is None else hedge.first
+    return first - (line.word(first - 1) in {"only", "just", "barely"})
 
 
 def _compares(line: Line, candidate: Candidate, partner: Candidate) -> bool:
@@ -178,6 +188,7 @@ def _mirrors(line: Line, candidate: Candidate, partner: Candidate) -> bool:
     alike = line.word(candidate.number.first - 1) == line.word(partner.number.first - 1)
     closed = line.word(candidate.number.last) in {",", ";", ".", "and", ""}
     measured = partner.measure.scale == "measure" and partner.measure.unit != "PT"
+    measured = measured or partner.measure.unit in _PIECES
     return alike and closed and measured and line.word(partner.number.first - 1) in _MIRRORED
 
 

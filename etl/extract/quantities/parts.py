@@ -19,6 +19,7 @@ _BEFORE_FRACTION = frozenset(
     "scarcely fully around some under below above".split()
 )
 _BEHIND_FRACTION = frozenset("of were was are is had have more less fewer higher lower as".split())
+_ON = frozenset({"on", "to", "in", "for", "with", "by", "at", "from"})
 _ENDS = frozenset(",;.:)")
 _PARTS = frozenset("half third quarter fifth tenth thirds quarters percent".split())
 _SIGNS = frozenset("$€£¥")
@@ -159,7 +160,12 @@ def _is_fraction(tokens: Sequence[Token], place: int, at: int) -> bool:
     behind = _word(tokens, at + 1)
     done = behind in _BEHIND_FRACTION or behind.endswith("ed") or behind in _JOINERS
     done = done or _word(tokens, place - 1) in _BEFORE_FRACTION
-    return done or (behind in _ENDS and (tokens[place].word in ANOTHER or _goes_on(tokens, place)))
+    opened = tokens[0].word in {"of", "among"} and behind in _ON
+    return (
+        done
+        or opened
+        or (behind in _ENDS and (tokens[place].word in ANOTHER or _goes_on(tokens, place)))
+    )
 
 
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:
