@@ -129,7 +129,7 @@ def _of_share(case: Case) -> str:
 def _of_change(case: Case) -> str:
     """What a change without a cue is of: fields, where a crop is named, or what was told."""
     words = case.reading.words
-    crop = crop_of(near(case) or only(case))
+    crop = crop_of(near(case) or only(case) or case.memory.named())
     if crop and not (PLANTED.isdisjoint(words) and crop == "cannabis"):
         return "cultivation_area"
     told = _of_next(case) or echoed(case)
