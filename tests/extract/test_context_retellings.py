@@ -78,6 +78,16 @@ POINTED = [
         "2009/2017",
         id="since_it_opened",
     ),
+    pytest.param("In 2017 it took 12 kg by early May.", "2017-01/2017-05", id="by_early"),
+    pytest.param(
+        "By the first days of May 2017 it had taken 12 kg.", "2017-01/2017-05", id="by_the_first"
+    ),
+    pytest.param("At the summit of May 2017 were 12 of them.", "2017-05", id="summit_s_month"),
+    pytest.param(
+        "The chief met the press on May 9. He put it at 12 kg since August 2016.",
+        "2016-08/2017-05",
+        id="since_up_to_a_speech",
+    ),
     pytest.param("By year's end its haul of 2017 exceeded 12 kg.", "2017", id="exceeded"),
 ]
 

@@ -51,6 +51,17 @@ def test_a_speaker_put_in_between_goes_on() -> None:
     assert [s.estimator for s in settings_of(text, "34", "12")] == ["ONB", "ONB"]
 
 
+def test_what_was_hoped_for_is_a_target() -> None:
+    text = "It beat the 12 ha which the government had hoped to clear in 2017."
+    assert setting_of(text, "12", indicator="eradication_area").status == "target"
+
+
+def test_each_clause_has_its_own_place() -> None:
+    text = "In Ucayali, fields covered 34 ha; in Loreto, 12 ha."
+    found = settings_of(text, "34", "12", indicator="cultivation_area")
+    assert [setting.ref_area for setting in found] == ["PER-UCAYALI", "PER-LORETO"]
+
+
 def test_american_money_makes_pupils_theirs() -> None:
     text = "An American grant paid for lessons in which 12 pupils took part."
     assert setting_of(text, "12", indicator="prevention_participants").estimator == "US_GOV"

@@ -24,14 +24,16 @@ _SURVEYS = frozenset({"survey", "surveys", "study", "studies"})
 _SURVEY = re.compile(r"\b(?:survey|surveys|study|studies)\b", re.IGNORECASE)
 _PLANNING = frozenset(
     "goal target objective scheduled expected projected planned slated due meant be envisaged"
-    " foreseen construction envisioned called promised anticipated provided requested".split()
+    " foreseen construction envisioned called promised anticipated provided requested hoped aimed"
+    " intended wanted pledged vowed".split()
 )
 """Words one of which stands wherever a plan is told behind its number."""
 
 _GOAL_AFTER = re.compile(r"[\s-](?:[\w-]+\s){0,3}?(?:goal|target|objective)\b", re.IGNORECASE)
 _DUE_AFTER = re.compile(
-    r"(?:\s(?!(?:and|but|or|while)\b)[\w-]+){0,5}?\s"
+    r"(?:\s(?!(?:and|but|or|while)\b)[\w-]+){0,6}?\s"
     r"(?:(?:scheduled|expected|projected|planned|slated|due|meant) (?:to|for)"
+    r"|had (?:hoped|aimed|intended|wanted|pledged|vowed) to"
     r"|(?:to|will|would|shall) be (?:built|opened|hired|delivered|added|recruited|established"
     r"|constructed|created|installed|set up)|(?:is|are) (?:planned|envisaged|foreseen)"
     r"|under construction|(?:foreseen|envisaged|envisioned|called for|promised|planned"
@@ -166,7 +168,7 @@ def _is_within(quantity: Quantity, reading: Reading) -> bool:
     between = reading.between(quantity.end, found[0].start())
     if _ASIDE.search(between) and found[0].group().lower().startswith(("believe", "suspect")):
         return False
-    return ";" not in between and not re.search(r"\b(?:but|while|whereas|although)\b", between)
+    return ";" not in between and not re.search(r"\b(?:but|while|whereas|(?:al)?though)\b", between)
 
 
 def _is_surveyed(

@@ -61,7 +61,7 @@ _DELIVERED = re.compile(
     r"|handed\s+over|turned\s+over|transferred|deployed|brought\s+into|lost|retired|scrapped|repaired|refurbished|sold|inaugurated)\b"
 )
 _ASIDE = re.compile(
-    r",[”\"]?\s*(?:which|who|whose|where|(?:established|created|founded|formed|built|equipped|renovated|opened|launched|inaugurated"
+    r",[”\"]?\s*(?:(?:\w+\s+of\s+)?(?:which|whom)|who|whose|where|(?:established|created|founded|formed|built|equipped|renovated|opened|launched|inaugurated"
     r"|restructured|reorganized|upgraded|expanded|appointed|trained|vetted|set\s+up|staffed)\b(?![^,]*\b(?:has|have)\b)|the\s+(?:last|first|latest|largest|biggest)\s+of)\b[^,;]*$",
     re.IGNORECASE,
 )

@@ -73,7 +73,7 @@ def role_before_date() -> re.Pattern[str]:
     """Finds the role's words that end where a date begins."""
     roles = [row.cue for row in period_cues() if row.code in ROLES]
     return re.compile(
-        rf"\b({alternation(roles)})\s+(?:(?:the|early|mid|late|end|month|of)[\s-]+)*$",
+        rf"\b({alternation(roles)})\s+(?:(?:the|early|mid|late|end|month|of|first|last|opening|closing|final|days?|weeks?|start|beginning|middle)[\s-]+)*$",
         re.IGNORECASE,
     )
 

@@ -9,7 +9,7 @@ from etl.extract.context.lists import list_heads
 from etl.extract.context.periods import Period, year
 from etl.extract.context.reading import Reading
 from etl.extract.context.resolve import Around, resolve
-from etl.extract.context.told import said_on
+from etl.extract.context.told import meets_press, said_on
 
 _SECTION_REACH = 8
 _DEEPEST = 12
@@ -176,6 +176,14 @@ class Themes:
                 break
         return None
 
+    def _spoken(self, reading: Reading, time: Time) -> tuple[int, int] | None:
+        """The month in which somebody met the press, by the sentence before."""
+        index = reading.sentence.index
+        if self.opens_paragraph(index) or not meets_press(self.reading(index - 1)):
+            return None
+        told = self._day_told(reading, time)
+        return told.last if told and told.last > time.first else None
+
     def _stated_before(self, reading: Reading, time: Time) -> Period | None:
         """The period stated before `time` in its sentence; for a bare month only an opening one."""
         opens_only = time.code == "span"
@@ -199,21 +207,19 @@ class Themes:
         """What a time expression of a sentence may lean on."""
         near = None if time.first[0] else self._stated_before(reading, time)
         main = self._months_meant(reading, time) or self.leant_on(reading, time)
-        if time.code in _YEAR_MEANT and main is not None and not self._is_at_hand(main):
-            main = None
+        lately = range(self._reference - _AT_HAND, self._reference + 1)
+        if time.code in _YEAR_MEANT and main is not None and main.last[0] not in lately:
+            main = None  # "the year" is not that of long ago or to come
         said = next((t for t in reading.times if t is not time and said_on(reading, t)), None)
+        spoken = self._spoken(reading, time) if time.role == "since" and time.first[1] else None
         return Around(
             reference_year=self._reference,
             main=main,
             stock=stock,
-            past=time.role == "by" and reading.past,
-            said=resolve(said, Around(self._reference, None)).last if said else None,
+            past=time.role == "by" and (reading.past or "put" in reading.vocabulary),
+            said=resolve(said, Around(self._reference, None)).last if said else spoken,
             near=near.last[0] if near else None,
         )
-
-    def _is_at_hand(self, period: Period) -> bool:
-        """Whether "the year" may be that of a period: not one of long ago or to come."""
-        return self._reference - _AT_HAND <= period.last[0] <= self._reference
 
     def _main_of(self, reading: Reading) -> Period | None:
         plain = [t for t in reading.times if is_theme(reading, t)]

@@ -29,6 +29,10 @@ _LEFT_OVER = re.compile(
     r"|backlog|originating)\s+from\s+$"
 )
 
+_GATHERINGS = frozenset(
+    "summit meeting conference session forum exercise workshop seminar assembly".split()
+)
+"""What takes place in the month that it is named by."""
 _ENDS_NAME = frozenset({"of", "for", "to", "until"})
 _YEARS = r"(?:(?:19|20)\d\d(?:,\s*(?:and\s+)?|\s+and\s+))"
 _YEARS_BEFORE = re.compile(rf"{_YEARS}+$")
@@ -110,7 +114,7 @@ def names_no_period(date: Dated, text: str, start: int, begin: int) -> bool:
     last = more.end() if more else date.end
     before, title = _words_before(text, start, first), year_words()["title"]
     if len(before) > 1 and before[-1] in _ENDS_NAME and before[-2] in title:
-        return True
+        return not (date.first[1] and before[-2] in _GATHERINGS)
     if date.first[1] or (before and before[-1] not in _ADJECTIVE_AFTER):
         return False
     after = [match.group().lower() for match in _WORD.finditer(text, last, last + _AFTER)]

@@ -38,6 +38,7 @@ _ISSUED_WORDS = frozenset(
     " appeared completed compiled announced reported revised updated printed circulated"
     " publicized submitted delivered over finalized shared".split()
 )
+_PRESS = frozenset("press journalists reporters interview statement briefing speech spoke".split())
 _THAT = re.compile(r",?\s+that\b")
 
 
@@ -68,6 +69,11 @@ def _issued(reading: Reading, time: Time) -> bool:
     if _ISSUED_WORDS.isdisjoint(reading.vocabulary):
         return False
     return _ISSUED.search(reading.between(reading.sentence.start, time.start)) is not None
+
+
+def meets_press(reading: Reading) -> bool:
+    """Whether a sentence tells that somebody spoke to the press, whose figures follow."""
+    return not _PRESS.isdisjoint(reading.vocabulary)
 
 
 def told_that(reading: Reading, time: Time) -> bool:

@@ -8,20 +8,13 @@ from collections.abc import Iterator, Sequence
 from etl.extract.context.abroad import abroad
 from etl.extract.context.areas import AreaMention, only_country
 from etl.extract.context.clauses import NEW_CLAUSE, opens_sentence
+from etl.extract.context.nations import counts_countries
 from etl.extract.context.reading import Reading
 from etl.extract.context.scenery import STOP, acts_there, beside, grown
 from etl.extract.context.tables import event_indicators, local_indicators, national_indicators
 from etl.extract.model import Concept, Quantity
 
-_NATIONS = frozenset({"countries", "nations", "member"})
-_COUNTRIES = re.compile(
-    r"(?:\s(?!and\b|in\b|of\b|from\b)[\w-]+){0,2}\s(?:countries|nations|member states)\b",
-    re.IGNORECASE,
-)
-_MANY = re.compile(
-    r"\b(?:multilateral|international|countries|regional|hemispheric|americas?|caribbean|europe)\b",
-    re.IGNORECASE,
-)
+_CLAUSE_ENDS = ("; ", ", while ", ", whereas ")
 _KINDS = (
     r"(?:(?:ports?|cit(?:y|ies)|towns?|municipalit(?:y|ies)|provinces?|departments?|districts?"
     r"|states?|regions?|valleys?|islands?)\s+(?:of\s+)?(?:the\s+)?)?"
@@ -76,12 +69,15 @@ _SEAT = re.compile(
 _WHEN = re.compile(r"\b(?:when|where|after|as)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had)\b)")
 _ASIDE = re.compile(r"[A-Z][^,;\d]{0,80},\s+(?:[\w’'-]+\s+){0,3}")
+_CLAUSE_NEXT = re.compile(r";|,\s*(?:while|whereas)\s+(?:in\s+)?[A-ZÀ-Ý]")
 _EVENT = re.compile(
     r"\w+ed\s*$|\b(?:sold|bought|held|found|caught)\s*$"
     r"|\b(?:stopped|searched|intercepted|raided|inspected|boarded|opened|halted|checked|entered|stormed|examined|scanned|over)"
     r"\s+(?:an?|the|one|two)\s+(?:[\w-]+\s+){1,3}$"
 )
-_VERB_NEXT = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+\b(?!\s+[A-ZÀ-Ý])")
+_VERB_NEXT = re.compile(
+    r"(?:,\s+(?:where|which)\s[^,;]{2,60},)?\s+(?:\w+ly\s+)?[a-z]+\b(?!\s+[A-ZÀ-Ý])"
+)
 _BODY = re.compile(
     r"(?:[\w’'-]+\s+){0,5}(?P<body>officials|authorities|police|courts?|centers?|clinics?|hospitals?|prisons?|jails?|prosecutors|judges|residents"
     r"|facility|facilities|growers|farmers|patients|laboratory|campus|officers|customs|agents|soldiers|forces|inspectors|patrol|patrols|troops|guards|squad|unit|team"
@@ -107,7 +103,7 @@ def area_of(
         mentions: Places that the sentence names.
     """
     end = max(quantity.end, quantity.mentions_end)
-    if _counts_countries(concept, reading, end):
+    if counts_countries(concept, reading, end):
         return ""
     if not mentions:
         return home
@@ -153,16 +149,6 @@ def _there(reading: Reading, run: Sequence[AreaMention], start: int, end: int) -
     return _TAKEN_UP.search(reading.document.text, run[-1].end, start) is not None
 
 
-def _counts_countries(concept: Concept, reading: Reading, end: int) -> bool:
-    many = not _NATIONS.isdisjoint(reading.vocabulary)
-    if many and _COUNTRIES.match(reading.document.text, end):
-        return concept.indicator != "agreements"  # its partners: the agreements are its own
-    if concept.indicator != "summit_participants":
-        return False
-    sentence = reading.between(reading.sentence.start, reading.sentence.end)
-    return _MANY.search(sentence) is not None
-
-
 def _runs(reading: Reading, parts: Sequence[AreaMention]) -> Iterator[list[AreaMention]]:
     """Places joined by commas and "and", each group with nothing else between."""
     run: list[AreaMention] = []
@@ -205,11 +191,11 @@ def _precedes(reading: Reading, run: Sequence[AreaMention], start: int, end: int
     inside, kind = _IN.search(lead), _KIND_OF.search(lead)
     opening = inside or kind
     place = reading.sentence.start + opening.start() if opening else first.start
-    if opens_sentence(reading, place) or _OPENING_DEED.fullmatch(
-        reading.between(reading.sentence.start, place)
-    ):
+    before = reading.between(reading.sentence.start, place)
+    opens = opens_sentence(reading, place) or before.endswith(_CLAUSE_ENDS)
+    if opens or _OPENING_DEED.fullmatch(before):
         named = inside is not None or first.typed or _VERB_NEXT.match(after) is not None
-        return named and ";" not in after
+        return named and after != " and " and not _CLAUSE_NEXT.search(after)
     return inside is not None and _placed(reading, place, after)
 
 
