@@ -11,7 +11,7 @@ from etl.extract.concepts.leaning import is_listed, is_loose_share
 from etl.extract.concepts.naming import near, only
 from etl.extract.concepts.scoring import DECISIVE, judge
 from etl.extract.concepts.tables import UNNAMED, indicator_units
-from etl.extract.concepts.units import rate_of
+from etl.extract.concepts.units import rate_of, unit_kind
 
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
@@ -132,6 +132,9 @@ def _of_change(case: Case) -> str:
     crop = crop_of(near(case) or only(case) or case.memory.named())
     if crop and not (PLANTED.isdisjoint(words) and crop == "cannabis"):
         return "cultivation_area"
+    led = case.lexicon.defaults.get(unit_kind(case.unit), "")
+    if led and case.reading.substances:
+        return led
     told = _of_next(case) or echoed(case)
     return told if told and indicator_units()[told] in case.lexicon.defaults else "other"
 
