@@ -12,9 +12,16 @@ if TYPE_CHECKING:
     from etl.extract.view import Token
 
 
+PLAIN = frozenset({"people", "persons", "individuals"})
+"""Nouns of persons of whom nothing more is said."""
+
+
 def noun_classes(tokens: Sequence[Token], place: Place, lexicon: Lexicon) -> frozenset[str]:
-    """Classes of the counted noun, and `bare`, `part` or `whole` where it is one."""
+    """Classes of the counted noun, and `bare`, `plain`, `part` or `whole` where it is one."""
     found: set[str] = {"bare"} if place.bare else set()
+    start, end = place.noun
+    if end == place.noun_end == start + 1 and tokens[start].word in PLAIN:
+        found.add("plain")
     if place.share_role:
         found.add(place.share_role)
     for start, end in (place.noun, place.lent, place.echo, place.tally):

@@ -20,10 +20,13 @@ class Cues:
 
     Attributes:
         places: The places of the sentence that they ask for.
+        verbs: How many of its first words are a verb before its noun, as in
+            "completed courses".
     """
 
     rows: tuple[IndicatorCue, ...]
     places: frozenset[str]
+    verbs: int = 0
 
 
 Row = TypeVar("Row", bound=Cued)
@@ -37,7 +40,18 @@ def grouped(rows: Iterable[Row]) -> Phrases[tuple[Row, ...]]:
 def speaking(rows: Iterable[IndicatorCue]) -> Phrases[Cues]:
     """Phrases of indicators, of rows that ask and speak for the same the strongest."""
     sifted = ((cue, _strongest(same)) for cue, same in _by_cue(rows).items())
-    return Phrases((cue, Cues(kept, frozenset(row.where for row in kept))) for cue, kept in sifted)
+    return Phrases((cue, _cues(cue, kept)) for cue, kept in sifted)
+
+
+def _cues(cue: str, rows: tuple[IndicatorCue, ...]) -> Cues:
+    return Cues(rows, frozenset(row.where for row in rows), _verbs(cue, rows))
+
+
+def _verbs(cue: str, rows: tuple[IndicatorCue, ...]) -> int:
+    """How many words of a cue stand before the longest noun that it ends with."""
+    words = cue.split()
+    nouns = [len(row.cue.split()) for row in rows if row.where == "noun"]
+    return len(words) - max(nouns) if nouns and words[0].endswith("ed") else 0
 
 
 def _by_cue(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:

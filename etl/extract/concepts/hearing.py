@@ -37,7 +37,7 @@ FACTORS: dict[str, dict[str, float]] = {
 """How much of its weight a cue keeps, by the place it asks for and the one it has.
 
 `bare` is `noun` for a number without a noun of its own, which finds it farther away;
-`shut` is `topic` for a count with one, which needs no topic.
+`shut` is `topic` for a count with one, which needs no topic unless it is plain persons.
 """
 
 
@@ -107,7 +107,8 @@ class Sort(NamedTuple):
         if "bare" in self.classes:
             return "bare" if row.where == "noun" else row.where
         counted = unit_kind(self.stated) == "count"
-        return "shut" if counted and row.where == "topic" else row.where
+        named = counted and "plain" not in self.classes
+        return "shut" if named and row.where == "topic" else row.where
 
 
 @cache

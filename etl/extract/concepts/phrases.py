@@ -27,6 +27,7 @@ PARTICIPLES = frozenset(
 LEADING = frozenset({"at", "to", "for", "by"})
 """Prepositions that lead from a drug to its number."""
 BREAKS = frozenset(",;:().–—[]")
+PERCENT = frozenset({"percent", "%"})
 COUNTED = frozenset({"COUNT", "PERSONS", "TABLETS", "PLANTS", "DOSES"})
 """Units that are what is counted: their words are the noun itself."""
 
@@ -85,9 +86,13 @@ def _is_gloss(words: Words, place: int, limit: int, lexicon: Lexicon) -> bool:
 
 
 def _is_said(words: Words, place: int, lexicon: Lexicon) -> bool:
-    """Whether a participle stands where the noun should: "the 40 detained in May"."""
+    """Whether a participle stands where the noun should: "the 40 detained in May".
+
+    So it does right behind a percentage: "4 percent smoked hashish".
+    """
     word, after = words.all[place], words.all[place + 1] if place + 1 < len(words) else "."
     ends = after in BREAKS or lexicon.plays(after, "stop", "filler")
+    ends = ends or words.all[place - 1] in PERCENT
     participle = ends and (word.endswith("ed") or word in PARTICIPLES)
     verb = lexicon.plays(word, "verb") and place not in words.bound
     return (participle or verb) and place not in words.nouns

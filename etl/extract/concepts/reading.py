@@ -100,7 +100,7 @@ def read(
 def _nouns(found: Sequence[Token], cues: Sequence[Found[Cues]], lexicon: Lexicon) -> Iterator[int]:
     for hit in cues:
         if "noun" in hit.row.places:
-            yield from range(hit.first, hit.last)
+            yield from range(hit.first + hit.row.verbs, hit.last)
     for classed in lexicon.classes.all(found):
         yield from range(classed.first, classed.last)
 

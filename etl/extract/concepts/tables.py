@@ -17,7 +17,7 @@ UNNAMED = "illicit_drugs"
 UNIT_KINDS = frozenset({"area", "mass", "volume", "money", "percent", "rate", "count"})
 PLACES = frozenset({"noun", "governor", "topic", "clause", "sentence", "section"})
 KINDS = frozenset({"share", "change"})
-CLASSES_OF_PLACE = frozenset({"bare", "part", "whole"})
+CLASSES_OF_PLACE = frozenset({"bare", "part", "plain", "whole"})
 """Classes that a number has by its place, not by its noun."""
 ROLES = frozenset(
     "stop auxiliary verb filler hedge magnitude join onward".split()
@@ -40,8 +40,9 @@ class IndicatorCue:
         units: Unit kinds, unit codes or kinds (`share`, `change`) of the number, where
             not any.
         near: Classes one of which the counted noun must belong to, where not any;
-            with `!` in front, must not. `bare` is a number without a noun; `part` and
-            `whole` are the numbers of "15 of 80".
+            with `!` in front, must not. `bare` is a number without a noun, `plain` one of
+            persons of whom nothing more is said; `part` and `whole` are the numbers of
+            "15 of 80".
         weight: How strongly they speak; 2 decides alone.
     """
 
