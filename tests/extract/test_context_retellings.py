@@ -88,6 +88,11 @@ POINTED = [
         "2016-08/2017-05",
         id="since_up_to_a_speech",
     ),
+    pytest.param("In 2015 it had 9 kg; at last count it had 12 kg.", "2017", id="last_count"),
+    pytest.param("The year 2015 saw 9 kg; the year after, 12 kg.", "2016", id="year_after"),
+    pytest.param("Hauls, 9 kg in 2016, dropped to 12 kg.", "2017", id="aside_before_a_fall"),
+    pytest.param("The unit, 90 strong in 2015, has since grown to 12.", "2017", id="since_grown"),
+    pytest.param("The 2016 haul was 12 kg and that of 2015 was 9 kg.", "2016", id="and_that_of"),
     pytest.param("By year's end its haul of 2017 exceeded 12 kg.", "2017", id="exceeded"),
 ]
 

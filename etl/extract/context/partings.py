@@ -33,7 +33,9 @@ _INCLUDED = re.compile(
     r"\b(?:\w{3,}ed|brought|sent|built|taken|hired|made|held|bought|given|sold|found|begun|spent|paid|lost|caught|cut|shut|left|led|put|kept|drawn|driven|freed|set)\s+(?:[\w’'-]+\s+){0,8}$",
     re.IGNORECASE,
 )
-_OWN_AMOUNT = re.compile(r"\b(?:the|its|their|that)\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,4}\s*$")
+_OWN_AMOUNT = re.compile(
+    r"\b(?:and|while|but)\s+(?:that|those|the\s+one)\s+(?:of|for|in|from)\s+$|\b(?:the|its|their|that)\s+[$€£]?\d[\d,.]*(?:\s+[\w$]+){0,4}\s*$"
+)
 _DETERMINERS = ("the", "its", "their")
 _DETERMINED = re.compile(
     r"(?<!in\s)(?<!of\s)(?<!for\s)(?<!over\s)(?<!during\s)(?<!throughout\s)(?<!since\s)\b(?:the|its|their)\s+$"
@@ -79,6 +81,14 @@ _RELATIVES = frozenset({"which", "who", "where"})
 _TIMED_ASIDE = re.compile(
     r",\s*(?:which|who|where)\s+(?:as\s+of|in|during|by|until)\s+(?:[\w-]+\s+){0,3}?(?:19|20)\d\d\s[^,;]*$"
 )
+_SAID_ASIDE = re.compile(
+    r",\s+(?:[a-z-]+\s+){0,3}?[$€£]?\d[\d,.]*\s+(?:[a-z-]+\s+){0,3}?(?:in|during|for)\s+$"
+)
+_MOVED = re.compile(
+    r",\s+(?:has\s+|have\s+|had\s+)?(?:since\s+|then\s+|\w+ly\s+)?(?:fell|fallen|rose|risen|grew|grown|dropped|declined|shrank|shrunk|increased"
+    r"|decreased|climbed|doubled|tripled|expanded|went|came|reached|swelled|swollen|slipped|sank|jumped|surged|plunged|halved)\b"
+)
+"""What an amount was, told in an aside, before it moved on ("arrests, 900 in 2017, fell to")."""
 _HAD = re.compile(r"\bhad\b")
 """What had been before is told in its own time, not in that of the verb after it."""
 _TURNS = re.compile(
@@ -179,6 +189,10 @@ def in_aside(reading: Reading, time: Time, start: int) -> bool:
 
     "The unit, which was founded in 2014, seized 12 kg" says nothing of when.
     """
+    if _SAID_ASIDE.search(reading.document.text, reading.sentence.start, time.start):
+        moved = _MOVED.match(reading.document.text, time.end, reading.sentence.end)
+        if moved is not None and moved.end() <= start:
+            return True
     opened = _ASIDE.search(reading.between(reading.sentence.start, time.start))
     if opened is None or _ASKED.search(opened.string, 0, opened.start()):
         return False

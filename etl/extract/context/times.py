@@ -28,7 +28,7 @@ _SAME_MONTHS = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_RELATIVE = re.compile(
-    r"year|period|month|time|date|day|then|point|now|Now|urrent|resent|span"
+    r"year|period|month|time|date|day|then|point|count|things|now|Now|urrent|resent|span"
 )
 _CLAUSE_REACH = 80
 _SINCE_CLAUSE = re.compile(
@@ -77,6 +77,9 @@ _FROM_BEFORE = re.compile(
     r"\bfrom\s+(?:(?:the\s+)?(?:early|mid|late|end\s+of|start\s+of)[\s-]+)?$", re.IGNORECASE
 )
 _OVER = re.compile(r"\b(?:over|during|within|in|throughout|of)\s+$", re.IGNORECASE)
+_AFTER_IT = re.compile(
+    r"\s+(?:after(?:wards?)?|that\s+followed)\b(?!\s+(?:the|its|an?|their|it|they|next)\b)"
+)
 _ONWARD = re.compile(r",?\s+on(?:wards?)?\b(?!\s+(?:the|an?|its|their|his|this|that|which)\b)")
 
 
@@ -179,6 +182,8 @@ def _relative(text: str, start: int, end: int) -> Iterator[Time]:
         said = " ".join(match.group().lower().replace("’", "'").split())
         lead = text[max(start, match.start() - _LEAD_REACH) : match.start()]
         code = _meant(said, relative_codes()[said], lead)
+        if said == "the year" and _AFTER_IT.match(text, match.end(), end):
+            continue
         if code and not (said == "at the time" and text.startswith(" of", match.end())):
             yield Time(*match.span(), code, count=int(said.startswith(_ONE_YEAR)))
 
