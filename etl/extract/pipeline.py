@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.documents.model import Document
 from etl.extract.concepts import code_all
+from etl.extract.concepts.unspoken import is_small_count
 from etl.extract.context import place_all
 from etl.extract.mem import read_assessments, read_findings, read_instruments
 from etl.extract.model import Concept, Fact, Mention, Quantity, Setting
@@ -18,6 +19,7 @@ WHOLE = 100
 """Percent of a whole: a share above it was misread, and is kept as a mention only."""
 _RULES = {
     "not_drug_control": "no_indicator",
+    "remark": "no_indicator",
     "unexplained": "no_rule",
     "implausible": "share_above_whole",
 }
@@ -92,6 +94,8 @@ def _fact(document: Document, quantity: Quantity, concept: Concept, setting: Set
 def _no_fact(quantity: Quantity, concept: Concept | None) -> str:
     """Why a quantity is no fact; empty where it is one."""
     if concept is None:
+        if is_small_count(quantity):
+            return "remark"
         stands_alone = quantity.unit == "COUNT" and quantity.unit_start < 0
         return "unexplained" if stands_alone else "not_drug_control"
     whole = max(quantity.value, quantity.value_high or quantity.value)

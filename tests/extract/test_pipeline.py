@@ -91,9 +91,19 @@ def test_the_version_of_the_extractor_is_that_of_its_code(tmp_path: Path) -> Non
         ("It was 40 percent of it.", "share", ""),
         ("It was 140 percent of it.", "change", ""),
         ("It has 12 lakes.", None, "not_drug_control"),
+        ("It has two lakes.", None, "remark"),
+        ("Ninety lakes are known.", None, "not_drug_control"),
         ("It was 12.", None, "unexplained"),
     ],
-    ids=["share_above_whole", "share", "change", "counted_noun", "alone"],
+    ids=[
+        "share_above_whole",
+        "share",
+        "change",
+        "counted_noun",
+        "spelled",
+        "spelled_first",
+        "alone",
+    ],
 )
 def test_a_quantity_is_passed_over_with_a_reason(text: str, kind: str | None, reason: str) -> None:
     (quantity,) = quantities_of(text)

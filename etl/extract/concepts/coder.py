@@ -23,6 +23,7 @@ from etl.extract.concepts.unspoken import (
     is_led_outside,
     is_nothing,
     is_outside,
+    is_remark,
     unspoken,
 )
 from etl.extract.model import Concept
@@ -100,5 +101,7 @@ def _code(reading: Reading, order: int, memory: Memory, words: Lexicon) -> Coded
         return Coded(place.quantity, None)
     else:
         indicator, rule = unspoken(case), "no_cue"
+        if indicator == "other" and is_remark(case):
+            return Coded(place.quantity, None)
     named = substance(case, indicator, giver)
     return Coded(place.quantity, Concept(kind, indicator, named, sign, rule))

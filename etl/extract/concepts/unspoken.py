@@ -15,6 +15,7 @@ from etl.extract.concepts.units import rate_of, unit_kind
 
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
+    from etl.extract.model import Quantity
 
 TRACES = frozenset({"MG"})
 """Units of doses, which tell nothing of amounts in a trade."""
@@ -29,6 +30,8 @@ MEASURED = frozenset({"square", "cubic", "linear", "million", "of", "running"})
 """Words that may stand between a number and its length."""
 ALONE = 4
 """Most words of a sentence that says nothing."""
+SPELLED_OUT = 12
+"""The largest number that is written in words wherever it stands in a sentence."""
 LEAD = 3
 """Words before a bare number that say what it is."""
 
@@ -58,6 +61,20 @@ def is_nothing(case: Case) -> bool:
     """Whether a count of nothing stands alone, as a page number does."""
     alone = len(case.reading.tokens) <= ALONE
     return alone and case.place.bare and case.unit_kind == "count"
+
+
+def is_remark(case: Case) -> bool:
+    """Whether a number of which nothing says what it measures is an everyday remark.
+
+    A report writes what was counted in digits, or says what it is; "two main tasks" is
+    kept as a mention alone.
+    """
+    return case.kind == "level" and is_small_count(case.place.quantity)
+
+
+def is_small_count(quantity: Quantity) -> bool:
+    """Whether a number is one of those that prose spells out: "two", "a dozen"."""
+    return quantity.form == "words" and quantity.value <= SPELLED_OUT
 
 
 def is_firmly_outside(case: Case) -> bool:
