@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from etl.extract.concepts.case import Case
 from etl.extract.concepts.crops import crop_before
-from etl.extract.concepts.echoes import cues_before
 from etl.extract.concepts.hauls import overruled
 from etl.extract.concepts.inheritance import partner
 from etl.extract.concepts.kinds import kind_of
@@ -61,7 +60,6 @@ def code_all(quantities: Sequence[Quantity], document: Document) -> list[Concept
         partial(subject, document, words),
         partial(crop_before, document, words),
         partial(opening_class, document, words),
-        partial(cues_before, document, words),
     )
     concepts: dict[int, Concept | None] = {}
     order = sorted(range(len(quantities)), key=lambda at: quantities[at].start)

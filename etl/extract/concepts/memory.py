@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from etl.documents.model import Sentence
-    from etl.extract.concepts.cues import Cues
     from etl.extract.model import Concept, Quantity
-    from etl.extract.view import Found
 
 SPAN = 12
 """Quantities before a number that it can lean on."""
@@ -48,7 +46,6 @@ class Memory:
         subject: The substance that the paragraph spoke of before this sentence.
         planted: The crop that the section spoke of before it.
         classed: Which class of noun the sentence before it opens with.
-        hearing: The cues of each sentence before it, the nearest first.
         crop: The last crop of which an area was given.
         by_unit: The drug last counted in each unit, in this section.
     """
@@ -56,7 +53,6 @@ class Memory:
     subject: Callable[[Sentence], str]
     planted: Callable[[Sentence], str]
     classed: Classed
-    hearing: Callable[[Sentence], list[tuple[Found[Cues], ...]]]
     here: list[Coded] = field(default_factory=list)
     earlier: list[Coded] = field(default_factory=list)
     sentence: Sentence | None = None
@@ -97,10 +93,6 @@ class Memory:
     def mentioned(self, classes: frozenset[str]) -> str:
         """The same of the noun that it names first anywhere."""
         return self.classed(self.sentence, classes, anywhere=True) if self.sentence else ""
-
-    def told(self) -> list[tuple[Found[Cues], ...]]:
-        """The cues of each sentence before, the nearest first, within the paragraph."""
-        return self.hearing(self.sentence) if self.sentence is not None else []
 
     def alike(self, indicator: str, unit: str) -> Concept | None:
         """The last quantity of this sentence with that indicator and kind of unit."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.crops import crop_of
-from etl.extract.concepts.echoes import echoed
 from etl.extract.concepts.kinds import kind_of
 from etl.extract.concepts.leaning import is_listed, is_loose_share
 from etl.extract.concepts.naming import near, only
@@ -125,7 +124,7 @@ def _by_unit(case: Case, default: str) -> str:
     if named not in {"", UNNAMED}:
         return default
     named = named or "".join(hit.row.substance for hit in case.reading.substances[:1])
-    return echoed(case) or (default if named else "other")
+    return default if named else "other"
 
 
 def _is_cleared(case: Case) -> bool:
@@ -144,7 +143,7 @@ def _of_share(case: Case) -> str:
 
 
 def _of_change(case: Case) -> str:
-    """What a change without a cue is of: fields, where a crop is named, or what was told."""
+    """What a change without a cue is of: fields, where a crop is named, or what comes next."""
     words = case.reading.words
     crop = crop_of(near(case) or only(case) or case.memory.named())
     if crop and not (PLANTED.isdisjoint(words) and crop == "cannabis"):
@@ -152,7 +151,7 @@ def _of_change(case: Case) -> str:
     led = case.lexicon.defaults.get(unit_kind(case.unit), "")
     if led and case.reading.substances:
         return led
-    told = _of_next(case) or echoed(case)
+    told = _of_next(case)
     return told if told and indicator_units()[told] in case.lexicon.defaults else "other"
 
 
