@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.stretches import leader
+
 if TYPE_CHECKING:
     from etl.extract.concepts.case import Case
 
@@ -49,9 +51,8 @@ def of_request(case: Case) -> str:
     words, place = case.reading.words, case.place
     if MET.isdisjoint(words) or place.share_role == "whole":
         return ""
-    start, at = max(place.head, place.first - LONGEST_VERB), place.first - 1
-    while at > start and case.plain(at, at + 1, "filler", "hedge"):
-        at -= 1
+    start = max(place.head, place.first - LONGEST_VERB)
+    at = leader(words, place.first, start, case.lexicon)
     led = at >= start and (words[at] in MET or words[at - 1 : at + 1] == ("complied", "with"))
     behind = place.noun_end
     while behind < place.limit and case.plain(behind, behind + 1, "filler", "auxiliary"):

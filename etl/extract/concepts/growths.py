@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.stretches import leader
 from etl.extract.concepts.units import unit_kind
 
 if TYPE_CHECKING:
@@ -61,9 +62,8 @@ def goes_on(reading: Reading, order: int, lexicon: Lexicon) -> int:
     if len(parts) < PAIR or parts[-1] != order:
         return -1
     this, before = reading.places[order], reading.places[parts[-2]]
-    words, at = reading.words, this.first - 1
-    while at > before.last and lexicon.plays(words[at], "filler", "hedge"):
-        at -= 1
+    words = reading.words
+    at = leader(words, this.first, before.last, lexicon)
     if at < before.last:
         return -1
     if words[at] == "by":

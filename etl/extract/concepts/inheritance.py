@@ -23,6 +23,7 @@ from etl.extract.concepts.naming import near
 from etl.extract.concepts.resuming import restated, resumed
 from etl.extract.concepts.scoring import DECISIVE
 from etl.extract.concepts.sites import SUBJECTS
+from etl.extract.concepts.stretches import leader
 from etl.extract.concepts.tables import UNNAMED
 
 if TYPE_CHECKING:
@@ -117,9 +118,8 @@ def _is_of_drug(case: Case) -> bool:
 
 def _is_field_listed(case: Case) -> bool:
     """Whether a field goes on a list of others: "an eradicated area of 6 ha and 4 ha sown"."""
-    at, here = case.place.first - 1, case.latest()
-    while at > case.place.head and case.plain(at, at + 1, "filler", "hedge"):
-        at -= 1
+    here = case.latest()
+    at = leader(case.reading.words, case.place.first, case.place.head, case.lexicon)
     joined = at > case.place.head and case.plain(at, at + 1, "join", signs=",")
     return joined and here is not None and here.indicator == "eradication_area"
 

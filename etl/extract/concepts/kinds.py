@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.growths import equated, goes_on
+from etl.extract.concepts.stretches import leader
 from etl.extract.concepts.units import unit_kind
 
 if TYPE_CHECKING:
@@ -79,9 +80,7 @@ def change_sign(reading: Reading, order: int, lexicon: Lexicon) -> int:
 def _gapped(reading: Reading, order: int, lexicon: Lexicon) -> int:
     """As in "up: heroin by 17 percent, morphine by 58 percent": the list shares its verb."""
     place = reading.places[order]
-    at = place.first - 1
-    while at > place.head and lexicon.plays(reading.words[at], "filler", "hedge"):
-        at -= 1
+    at = leader(reading.words, place.first, place.head, lexicon)
     led = order and reading.words[at] == "by" and at - place.head <= LONGEST_ITEM
     same = led and reading.places[order - 1].quantity.unit == place.quantity.unit == "PT"
     plain = same and all(

@@ -10,6 +10,7 @@ from etl.extract.concepts.leaning import leaves_part
 from etl.extract.concepts.mentions import ONE_DRUG, POINTING, within
 from etl.extract.concepts.phrases import BREAKS
 from etl.extract.concepts.reading import REACH
+from etl.extract.concepts.stretches import leader
 from etl.extract.concepts.tables import UNNAMED, substance_groups
 from etl.extract.concepts.units import DRUG_COUNTS
 
@@ -181,9 +182,7 @@ def _clause_start(case: Case) -> int:
 def _item_start(case: Case) -> int:
     """Where an item of a list begins that its drug heads: "; codeine, 4,000 tablets"; or -1."""
     place, words = case.place, case.reading.words
-    at = place.first - 1
-    while at > place.head and case.plain(at, at + 1, "filler", "hedge"):
-        at -= 1
+    at = leader(words, place.first, place.head, case.lexicon)
     if at <= place.head or words[at] not in {",", ":"} or place.quantity.unit not in DRUG_COUNTS:
         return -1
     hits = [hit for hit in case.reading.substances_in(place.head, at) if hit.last == at]

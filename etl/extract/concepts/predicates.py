@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.concepts.leads import PARTICIPLES, is_passive
+from etl.extract.concepts.stretches import leader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,9 +81,7 @@ def restarts(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def owner(reading: Reading, place: Place, lexicon: Lexicon) -> int:
     """The verb of having right before a number with a noun, or -1: "has 12 officers"."""
-    at = place.first - 1
-    while at > place.head and lexicon.plays(reading.words[at], "filler", "hedge"):
-        at -= 1
+    at = leader(reading.words, place.first, place.head, lexicon)
     owns = at >= place.head and not place.bare and reading.words[at] in OWNING
     return at if owns else -1
 

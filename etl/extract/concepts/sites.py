@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.stretches import leader
 from etl.extract.concepts.tables import substance_groups
 
 if TYPE_CHECKING:
@@ -82,9 +83,7 @@ def _of_tally(case: Case) -> str:
     place, words = case.place, case.reading.words
     if not place.bare:
         return ""
-    at = place.first - 1
-    while at > place.head and case.plain(at, at + 1, "filler", "hedge"):
-        at -= 1
+    at = leader(words, place.first, place.head, case.lexicon)
     if at > place.head and words[at] in {"to", "at"}:
         at -= words[at - 1] in STEADY
     elif at <= place.head or words[at] not in TALLIED:

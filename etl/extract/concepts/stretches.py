@@ -82,3 +82,18 @@ def in_brackets(words: Words, start: int, end: int) -> bool:
 def plain(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether all words are fillers or stand before a whole."""
     return lexicon.players(("filler", "partitive")).issuperset(words)
+
+
+def leader(words: Sequence[str], first: int, stop: int, lexicon: Lexicon) -> int:
+    """The token that leads to a number: the last before it that is no filler and no hedge.
+
+    Args:
+        words: The words of the sentence.
+        first: The number's first token.
+        stop: The token to go back to at the most.
+        lexicon: Knows fillers and hedges.
+    """
+    at = first - 1
+    while at > stop and lexicon.plays(words[at], "filler", "hedge"):
+        at -= 1
+    return at
