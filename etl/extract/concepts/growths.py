@@ -18,7 +18,9 @@ NOUNS = {
 }
 """Nouns of change, with its sign."""
 EQUAL = frozenset({("came", "to"), ("comes", "to"), ("amounted", "to"), ("stood", "at")})
-REACHED = frozenset({"be", "is", "was", "been", "reached", "averaged", "totaled"})
+REACHED = frozenset(
+    "be is was been reached averaged totaled totalled equaled equalled measured".split()
+)
 """Verbs that say how large a change was."""
 LONGEST_SUBJECT = 6
 """Words of a noun of change and its complement before the verb."""

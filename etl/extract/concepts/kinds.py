@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.extract.concepts.growths import equated, goes_on
+from etl.extract.concepts.growths import NOUNS, equated, goes_on
 from etl.extract.concepts.stretches import leader
 from etl.extract.concepts.units import unit_kind
 
@@ -23,12 +23,6 @@ _MORE = {"more": 1, "fewer": -1, "less": -1}
 _SIZED = {"larger": 1, "bigger": 1, "higher": 1, "greater": 1, "smaller": -1, "lower": -1}
 _COMPARED = _MORE | _SIZED
 _HEDGE = ("or", "so")
-EQUALS = frozenset({"was", "equaled", "equalled", "totaled", "totalled", "measured"})
-REACHED = frozenset({("came", "to"), ("amounted", "to"), ("stood", "at"), ("worked", "out")})
-"""Verbs that only say how large a change was: "growth came to 8 percent"."""
-CHANGING = frozenset(
-    "growth rise increase decrease drop decline fall reduction gain loss jump expansion".split()
-)
 LONGEST_ITEM = 6
 LONGEST_LIST = 8
 LOOK_AHEAD = 6
@@ -163,21 +157,8 @@ def _before(reading: Reading, place: Place, lexicon: Lexicon) -> int:
     if reading.words[at] in {"by", "of"}:
         return _governing(reading, place.head, at, unit, lexicon)
     if unit == "percent" and reading.words[at] == ":":
-        nouns = [spot for spot in range(place.head, at) if reading.words[spot] in CHANGING]
-        return _ending(reading, nouns[0] + 1, unit, lexicon, BEFORE) if nouns else 0
-    said = _complement(reading, at, place.head)
-    if said and unit == "percent":
-        noun = said if reading.words[said - 1] in CHANGING else 0
-        return _ending(reading, noun, unit, lexicon, BEFORE) if noun else 0
+        return next((NOUNS[word] for word in reading.words[place.head : at] if word in NOUNS), 0)
     return _ending(reading, at + 1, unit, lexicon, BEFORE)
-
-
-def _complement(reading: Reading, at: int, head: int) -> int:
-    """Where a verb begins that only says how much: 0 where none ends at a token."""
-    words = reading.words
-    if words[at] in EQUALS and at > head:
-        return at
-    return at - 1 if at - 1 > head and words[at - 1 : at + 1] in REACHED else 0
 
 
 def _ending(reading: Reading, end: int, unit: str, lexicon: Lexicon, wanted: frozenset[str]) -> int:
