@@ -15,6 +15,7 @@ TAKEN = frozenset(
 )
 """What is taken together with vehicles and firearms."""
 KIN = {"vehicle": "vehicles_seized", "firearm": "firearms_seized"}
+"""What counts of them are, by the class of the noun."""
 MET = frozenset(
     "granted honored honoured approved fulfilled met executed accepted satisfied complied "
     "acceded grants honors".split()

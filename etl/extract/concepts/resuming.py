@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.classes import PLAIN
 from etl.extract.concepts.leaning import points_to_such
 from etl.extract.concepts.tables import UNNAMED
 from etl.extract.concepts.units import fits, unit_kind
@@ -28,7 +29,7 @@ PERIODS = frozenset(
 )
 NAMING = frozenset({"of", "who", "whom", "whose"})
 """Words behind which a measure says what it is of."""
-PLAIN = frozenset({"people", "persons", "individuals", "person"})
+PERSONS = PLAIN | {"person"}
 """Nouns for whoever was spoken of before."""
 RESTING = frozenset({"remainder", "rest", "others", "balance", "remaining"})
 BESIDE = frozenset({",", "(", "or", "that", "is", "i.e.", "namely", "meaning", "equal", "to", "–"})
@@ -69,7 +70,7 @@ def restated(case: Case) -> Concept | None:
     between = case.reading.words[before.noun_end : place.first]
     marked = len(between) > 1 or between[:1] in {("or",), ("(",)}
     anew = case.reading.words[place.noun_end : place.noun_end + 1] == ("of",)
-    plain = PLAIN.issuperset(behind) and case.kind != "change" and not anew
+    plain = PERSONS.issuperset(behind) and case.kind != "change" and not anew
     if not (plain and marked and BESIDE | _hedges(case) >= set(between)):
         return None
     giver = case.memory.here[-1].concept
@@ -109,7 +110,7 @@ def _clause(case: Case) -> int:
 def _names_nothing(case: Case, start: int) -> bool:
     """Whether no noun but words of measure and time stands before or behind a number."""
     place, words, known = case.place, case.reading.words, case.reading.known
-    plain = frozenset() if RESTING.isdisjoint(words[start : place.first]) else PLAIN
+    plain = frozenset() if RESTING.isdisjoint(words[start : place.first]) else PERSONS
     hits = case.reading.substances_in(start, place.reach)
     drugs = {at for hit in hits for at in range(hit.first, hit.last)}
     for at in (*range(start, place.first), *range(place.body, place.noun_end)):

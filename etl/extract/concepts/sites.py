@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.concepts.companions import KIN
 from etl.extract.concepts.stretches import leader
 from etl.extract.concepts.tables import substance_groups
 
@@ -27,7 +28,7 @@ ENDINGS = {
 """What counts of them are, by the class of the noun."""
 GROUND = frozenset({"airstrip", "pit"})
 """Classes of what is of no use but to traffickers."""
-SUBJECTS = {**ENDINGS, "vehicle": "vehicles_seized", "firearm": "firearms_seized"}
+SUBJECTS = {**ENDINGS, **KIN}
 """The same for what stands before a verb of counting: "vehicles taken numbered 12"."""
 LOOSE = frozenset({"", "other", "seizure_events", "seizure_units", "operations"})
 """Indicators that the noun before a verb of counting outweighs."""
