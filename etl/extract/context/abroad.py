@@ -98,7 +98,7 @@ def _acted(
             continue
         if _PASSED_BY.search(lead):
             continue
-        if mention.code != "USA" or _on_itsground(reading, mentions, start):
+        if mention.code != "USA" or _on_its_ground(reading, mentions, start):
             yield mention.code
 
 
@@ -111,7 +111,7 @@ def _is_force(reading: Reading, mention: AreaMention) -> bool:
     return named and _BODY.match(text, mention.end) is not None
 
 
-def _on_itsground(reading: Reading, mentions: Sequence[AreaMention], start: int) -> bool:
+def _on_its_ground(reading: Reading, mentions: Sequence[AreaMention], start: int) -> bool:
     """Whether the United States is the place too: its agencies act everywhere."""
     return any(
         m.code == "USA" and m.start > start and _GROUND.match(reading.document.text, m.end)

@@ -16,7 +16,6 @@ _WIDENING = frozenset(
     "consecutive calendar more full additional straight working further short long previous "
     "whole entire business successive".split()
 )
-_HALVES = frozenset({"first", "second", "third", "fourth", "latter", "last", "this", "each"})
 _PERIOD = frozenset({"first", "this", "same", "past", "last", "next", "previous", "that"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "years", "months", "decade"})
 _DAYS = 31
